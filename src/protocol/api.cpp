@@ -1,0 +1,14 @@
+#include "protocol/api.hpp"
+
+#include "protocol/reader.hpp"
+
+namespace rejoinder::protocol {
+
+template Result<api::Login> read(std::string_view json);
+template Result<api::SetPresence> read(std::string_view json);
+template Result<api::SendMessage> read(std::string_view json);
+template Result<api::SetTyping> read(std::string_view json);
+template Result<api::SendCustomEvent> read(std::string_view json);
+template Result<api::Resume> read(std::string_view json);
+
+}  // namespace rejoinder::protocol
