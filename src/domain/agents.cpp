@@ -1,0 +1,275 @@
+#include "domain/agents.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "domain/api_views.hpp"
+#include "protocol/api.hpp"
+
+namespace rejoinder::domain {
+
+using record::PresenceState;
+
+void Agents::find_credentials(const FindCredentials& request, Caller caller, Turn turn) {
+    Organization* organization = directory_.organization(request.organization);
+    const Agent* agent =
+        organization ? organization->agent_by_username(request.username) : nullptr;
+    if (!agent || agent->row.password_hash.empty())
+        return turn.effects.refuse(caller, {Errc::unauthorized, "Wrong name or password"});
+    Reply reply{caller, Outcome::credentials, agent->row.password_hash, agent->row.id};
+    turn.effects.outgoing.push_back({0, std::move(reply)});
+}
+
+void Agents::open_login(const OpenLogin& request, Caller caller, Turn turn) {
+    Agent* agent = directory_.agent(request.agent);
+    if (!agent) return turn.effects.refuse(caller, {Errc::unauthorized, "Wrong name or password"});
+    limit_logins(*agent, turn);
+    record::Login row{.token_hash = request.token_hash,
+                      .agent = agent->row.id,
+                      .organization = agent->row.organization,
+                      .login_time = turn.now,
+                      .expires_at = request.expires_at,
+                      .logout_time = std::nullopt};
+    const BatchNumber after = turn.effects.change(row);
+    logins_[request.token_hash] = {std::move(row), agent};
+    touch(*agent, turn);
+    const protocol::api::LoginReply reply{
+        request.token, epoch_milliseconds(request.expires_at), view::agent_of(*agent),
+        view::organization_of(*directory_.organization(agent->row.organization))};
+    turn.effects.reply(caller, Outcome::json, protocol::to_json(reply), after);
+}
+
+void Agents::limit_logins(const Agent& agent, Turn turn) {
+    std::size_t count = 0;
+    Login* oldest = nullptr;
+    for (auto& [hash, login] : logins_) {
+        if (login.agent != &agent) continue;
+        ++count;
+        const bool is_older =
+            !oldest || std::tie(login.row.login_time, hash) <
+                           std::tie(oldest->row.login_time, oldest->row.token_hash);
+        if (is_older) oldest = &login;
+    }
+    if (oldest && count >= logins_max) end_login(*oldest, turn);
+}
+
+Result<Agents::Login*> Agents::authorize(const std::string& token_hash, Instant now) {
+    const auto found = logins_.find(token_hash);
+    if (found == logins_.end() || found->second.row.expires_at <= now)
+        return fail(Errc::unauthorized);
+    return &found->second;
+}
+
+void Agents::end_login(Login& login, Turn turn) {
+    login.row.logout_time = turn.now;
+    turn.effects.change(login.row);
+    Agent& agent = *login.agent;
+    const std::string token_hash = login.row.token_hash;
+    streams_.revoke(agent, token_hash, turn);
+    logins_.erase(token_hash);
+    const bool is_last = std::ranges::none_of(
+        logins_, [&](const auto& other) { return other.second.agent == &agent; });
+    if (is_last) set_presence(agent, PresenceState::offline, "", turn);
+    touch(agent, turn);
+}
+
+void Agents::touch(Agent& agent, Turn turn) {
+    agent.last_seen = turn.now;
+    if (!agent.is_present() || streams_.is_connected(agent))
+        leases_.clear(agent);
+    else
+        leases_.set(agent, turn.now + settings_.presence_grace);
+}
+
+void Agents::set_presence(Agent& agent, PresenceState state, std::string reason, Turn turn) {
+    if (agent.state == state && agent.reason == reason) return;
+    const PresenceState before = std::exchange(agent.state, state);
+    agent.reason = std::move(reason);
+    if (before != state) {
+        agent.since = turn.now;
+        if (std::size_t* left = counter_of(before)) --*left;
+        if (std::size_t* entered = counter_of(state)) ++*entered;
+    }
+    const BatchNumber after = turn.effects.change(record::Presence{
+        agent.row.id, agent.row.organization, agent.state, agent.reason, agent.since});
+    const auto shown = view::presence_of(agent);
+    streams_.publish(agent,
+                     protocol::api::PresenceChanged{agent.row.id.str(), shown.state, shown.reason,
+                                                    shown.since},
+                     after, turn);
+    if (before == state) return;
+    switch (state) {
+        case PresenceState::online: return chats_.agent_available(agent, turn);
+        case PresenceState::away: return chats_.agent_away(agent, turn);
+        case PresenceState::offline: return chats_.agent_gone(agent, turn);
+    }
+}
+
+void Agents::handle(const AgentRequest& request, Caller caller, Turn turn) {
+    const auto login = authorize(request.token_hash, turn.now);
+    if (!login) return turn.effects.refuse(caller, login.error());
+    if (!request.action) return turn.effects.refuse(caller, request.action.error());
+    Agent& agent = *(*login)->agent;
+    touch(agent, turn);
+    if (!request.idempotency_key.empty()) {
+        const auto known =
+            std::ranges::find(agent.answers, request.idempotency_key, &RememberedAnswer::key);
+        if (known != agent.answers.end())
+            return turn.effects.reply(caller, known->outcome, known->body, known->after);
+    }
+    const std::size_t changes_before = turn.effects.changes.size();
+    auto answer = act(**login, *request.action, turn);
+    const bool is_changed = turn.effects.changes.size() > changes_before;
+    const BatchNumber after = is_changed ? turn.effects.batch() : last_change_;
+    if (!answer) return turn.effects.refuse(caller, answer.error(), after);
+    touch(agent, turn);
+    if (!request.idempotency_key.empty()) {
+        if (agent.answers.size() == remembered_answers_max) agent.answers.pop_front();
+        agent.answers.push_back({request.idempotency_key, answer->outcome, answer->body, after});
+    }
+    turn.effects.reply(caller, answer->outcome, std::move(answer->body), after);
+}
+
+Result<Agents::Answer> Agents::act(Login& login, const agent::Action& action, Turn turn) {
+    if (std::holds_alternative<agent::Logout>(action)) {
+        end_login(login, turn);
+        return Answer{};
+    }
+    Agent& agent = *login.agent;
+    return std::visit(
+        [&](const auto& request) -> Result<Answer> {
+            if constexpr (std::is_same_v<std::decay_t<decltype(request)>, agent::Logout>)
+                return Answer{};
+            else
+                return apply(agent, request, turn);
+        },
+        action);
+}
+
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::GetMe&, Turn) {
+    const Organization& organization = *directory_.organization(agent.row.organization);
+    return Answer{Outcome::json, protocol::to_json(view::me_of(agent, organization))};
+}
+
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SetPresence& request, Turn turn) {
+    set_presence(agent, request.state, request.reason, turn);
+    return Answer{Outcome::json, protocol::to_json(view::presence_of(agent))};
+}
+
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::ListChats& request, Turn) {
+    std::vector<const Chat*> chats(agent.engaged.begin(), agent.engaged.end());
+    for (const Button* button : agent.buttons)
+        chats.insert(chats.end(), button->queue.begin(), button->queue.end());
+    // Direct requests may come from buttons the agent does not serve.
+    for (const Chat* chat : agent.offered)
+        if (std::ranges::find(chats, chat) == chats.end()) chats.push_back(chat);
+    std::ranges::sort(chats, {}, [](const Chat* chat) {
+        return std::pair(chat->row.request_time, chat->row.id);
+    });
+    protocol::api::ChatList list;
+    for (const Chat* chat : chats) {
+        auto summary = view::summary_of(*chat, agent);
+        if (request.state.empty() || summary.state == request.state)
+            list.chats.push_back(std::move(summary));
+    }
+    return Answer{Outcome::json, protocol::to_json(list)};
+}
+
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::GetChat& request, Turn) {
+    TRY(const Chat* chat, chats_.find(agent, request.chat));
+    return Answer{Outcome::json, protocol::to_json(view::details_of(*chat, agent))};
+}
+
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Accept& request, Turn turn) {
+    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY_VOID(chats_.accept(agent, *chat, turn));
+    return Answer{Outcome::json, protocol::to_json(view::details_of(*chat, agent))};
+}
+
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Decline& request, Turn turn) {
+    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY_VOID(chats_.decline(agent, *chat, turn));
+    return Answer{};
+}
+
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SendMessage& request, Turn turn) {
+    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY(const record::Entry* entry, chats_.say(agent, *chat, request.text, turn));
+    return Answer{Outcome::created, protocol::to_json(view::entry_of(*entry))};
+}
+
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SetTyping& request, Turn turn) {
+    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY_VOID(chats_.set_agent_typing(agent, *chat, request.is_typing, turn));
+    return Answer{};
+}
+
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SendCustomEvent& request,
+                                     Turn turn) {
+    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY(const record::Entry* entry,
+        chats_.send_custom_event(agent, *chat, request.type, request.data, turn));
+    return Answer{Outcome::created, protocol::to_json(view::entry_of(*entry))};
+}
+
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::EndChat& request, Turn turn) {
+    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY_VOID(chats_.end_by_agent(agent, *chat, turn));
+    return Answer{};
+}
+
+void Agents::open_stream(const OpenStream& request, Caller stream, Turn turn) {
+    const auto login = authorize(request.token_hash, turn.now);
+    if (!login) {
+        turn.effects.outgoing.push_back({0, StreamEnd{stream, login.error()}});
+        return;
+    }
+    Agent& agent = *(*login)->agent;
+    streams_.open(agent, request.token_hash, stream);
+    touch(agent, turn);
+}
+
+void Agents::resume_stream(const ResumeStream& request, Caller stream, Turn turn) {
+    streams_.resume(stream, request.last_seen, turn);
+}
+
+void Agents::close_stream(Caller stream, Turn turn) {
+    if (Agent* agent = streams_.close(stream)) touch(*agent, turn);
+}
+
+void Agents::tick(Turn turn) {
+    while (Agent* agent = leases_.pop_due(turn.now)) {
+        if (streams_.is_connected(*agent)) continue;
+        set_presence(*agent, PresenceState::offline, "Connection lost", turn);
+    }
+}
+
+void Agents::restore(std::vector<record::Login> logins, std::vector<record::Presence> presences,
+                     Turn turn) {
+    for (auto& row : logins) {
+        Agent* agent = directory_.agent(row.agent);
+        if (!agent || row.logout_time || row.expires_at <= turn.now) continue;
+        const std::string token_hash = row.token_hash;
+        logins_[token_hash] = {std::move(row), agent};
+    }
+    for (auto& row : presences) {
+        Agent* agent = directory_.agent(row.agent);
+        if (!agent) continue;
+        agent->state = row.state;
+        if (std::size_t* entered = counter_of(row.state)) ++*entered;
+        agent->reason = std::move(row.reason);
+        agent->since = row.since;
+        touch(*agent, turn);
+    }
+}
+
+std::size_t* Agents::counter_of(PresenceState state) {
+    switch (state) {
+        case PresenceState::online: return &online_;
+        case PresenceState::away: return &away_;
+        case PresenceState::offline: break;
+    }
+    return nullptr;
+}
+
+}  // namespace rejoinder::domain

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/hash_map.hpp"
+#include "domain/chats.hpp"
+#include "domain/deadlines.hpp"
+#include "domain/directory.hpp"
+#include "domain/request.hpp"
+#include "domain/settings.hpp"
+#include "domain/streams.hpp"
+#include "domain/turn.hpp"
+
+namespace rejoinder::domain {
+
+// The agents: who is logged in, who is there, and what they ask for.
+//
+// Belongs to one shard; not thread-safe.
+class Agents {
+public:
+    // The log-ins one agent may have at once; one more ends the oldest.
+    static constexpr std::size_t logins_max = 32;
+    // The answers remembered for an agent's idempotency keys.
+    static constexpr std::size_t remembered_answers_max = 256;
+
+    Agents(const Settings& settings, Directory& directory, Streams& streams, Chats& chats)
+        : settings_(settings), directory_(directory), streams_(streams), chats_(chats) {}
+
+    void find_credentials(const FindCredentials& request, Caller caller, Turn turn);
+    void open_login(const OpenLogin& request, Caller caller, Turn turn);
+    // Carries a request of a logged-in agent out, once for each idempotency key.
+    void handle(const AgentRequest& request, Caller caller, Turn turn);
+
+    void open_stream(const OpenStream& request, Caller stream, Turn turn);
+    void resume_stream(const ResumeStream& request, Caller stream, Turn turn);
+    void close_stream(Caller stream, Turn turn);
+
+    // Ends the leases of agents who did not come back. Due when `next_deadline` says.
+    void tick(Turn turn);
+    std::optional<Instant> next_deadline() const { return leases_.earliest(); }
+
+    void restore(std::vector<record::Login> logins, std::vector<record::Presence> presences,
+                 Turn turn);
+
+    std::size_t online() const { return online_; }
+    std::size_t away() const { return away_; }
+
+    // A step has put changes into this batch.
+    void changed_in(BatchNumber batch) { last_change_ = batch; }
+
+private:
+    struct Login {
+        record::Login row;
+        Agent* agent = nullptr;
+    };
+    // What an action is answered with.
+    struct Answer {
+        Outcome outcome = Outcome::done;
+        std::string body = {};
+    };
+
+    Result<Login*> authorize(const std::string& token_hash, Instant now);
+    void end_login(Login& login, Turn turn);
+    void limit_logins(const Agent& agent, Turn turn);
+    // How many agents are in this state.
+    std::size_t* counter_of(record::PresenceState state);
+    // A sign of life: the lease runs from now on.
+    void touch(Agent& agent, Turn turn);
+    void set_presence(Agent& agent, record::PresenceState state, std::string reason, Turn turn);
+
+    Result<Answer> act(Login& login, const agent::Action& action, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::GetMe& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::SetPresence& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::ListChats& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::GetChat& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::Accept& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::Decline& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::SendMessage& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::SetTyping& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::SendCustomEvent& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::EndChat& request, Turn turn);
+
+    const Settings& settings_;
+    Directory& directory_;
+    Streams& streams_;
+    Chats& chats_;
+    HashMap<std::string, Login> logins_;
+    Deadlines<Agent, &Agent::lease_place> leases_;
+    // The batch of the last change in any chat: what a reader sees may rest on it.
+    BatchNumber last_change_ = 0;
+    std::size_t online_ = 0;
+    std::size_t away_ = 0;
+};
+
+}  // namespace rejoinder::domain

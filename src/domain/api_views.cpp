@@ -1,0 +1,154 @@
+#include "domain/api_views.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "domain/notices.hpp"
+
+namespace rejoinder::domain::view {
+namespace {
+
+template <class Enum>
+std::string name_of(Enum value) {
+    const auto names = enum_names_of(&value);
+    return std::string(names[static_cast<std::size_t>(value)]);
+}
+
+std::optional<std::int64_t> milliseconds(const std::optional<Instant>& at) {
+    return at ? std::optional(epoch_milliseconds(*at)) : std::nullopt;
+}
+
+bool is_choice(const Chat& chat) {
+    return chat.button->row.routing_type == record::RoutingType::choice && !chat.direct_agent;
+}
+
+std::string author_of(record::EntryType type) {
+    using enum record::EntryType;
+    switch (type) {
+        case visitor_message:
+        case visitor_custom_event:
+        case visitor_rich_message: return "visitor";
+        case agent_message:
+        case agent_custom_event: return "agent";
+        case bot_message: return "bot";
+        default: return "system";
+    }
+}
+
+std::vector<protocol::api::CustomDetail> details_for_agents(const Chat& chat) {
+    std::vector<protocol::api::CustomDetail> shown;
+    for (auto& detail : notice::custom_details_of(chat)) {
+        if (!detail.display_to_agent.value_or(true)) continue;
+        protocol::api::CustomDetail copy{std::move(detail.label), std::move(detail.value),
+                                         std::move(detail.transcript_fields), {}};
+        for (auto& map : detail.entity_maps.value_or(std::vector<protocol::EntityMap>{}))
+            copy.entity_maps.push_back({std::move(map.entity_name), std::move(map.field_name),
+                                        map.is_fast_fillable.value_or(false),
+                                        map.is_auto_queryable.value_or(false),
+                                        map.is_exact_matchable.value_or(false)});
+        shown.push_back(std::move(copy));
+    }
+    return shown;
+}
+
+}  // namespace
+
+protocol::api::Agent agent_of(const Agent& agent) {
+    return {agent.row.id.str(), agent.row.username, agent.row.name, name_of(agent.row.role),
+            name_of(agent.row.kind)};
+}
+
+protocol::api::Organization organization_of(const Organization& organization) {
+    return {organization.row.id.str(), organization.row.name};
+}
+
+protocol::api::Presence presence_of(const Agent& agent) {
+    return {name_of(agent.state), agent.reason, epoch_milliseconds(agent.since)};
+}
+
+protocol::api::Capacity capacity_of(const Agent& agent) {
+    return {static_cast<std::int64_t>(agent.capacity()),
+            static_cast<std::int64_t>(agent.engaged.size()),
+            static_cast<std::int64_t>(agent.offered.size())};
+}
+
+protocol::api::Me me_of(const Agent& agent, const Organization& organization) {
+    protocol::api::Me me{agent_of(agent), organization_of(organization), presence_of(agent),
+                         capacity_of(agent), {}};
+    for (const SkillId& id : agent.skills)
+        if (const auto found = organization.skills.find(id); found != organization.skills.end())
+            me.skills.push_back({id.str(), found->second.name});
+    return me;
+}
+
+protocol::api::Entry entry_of(const record::Entry& entry) {
+    protocol::api::Entry shown;
+    shown.position = entry.position;
+    shown.at = epoch_milliseconds(entry.at);
+    shown.type = name_of(entry.type);
+    shown.from = author_of(entry.type);
+    if (!entry.agent.empty()) shown.agent_id = entry.agent.str();
+    shown.name = entry.name;
+    shown.text = entry.content;
+    if (!entry.event_type.empty()) shown.event_type = entry.event_type;
+    return shown;
+}
+
+std::string state_of(const Chat& chat, const Agent& viewer) {
+    if (chat.is_ended()) return "ended";
+    if (chat.is_engaged()) return "engaged";
+    if (chat.offer && chat.offer->agent == &viewer) return "requested";
+    const bool is_free = is_choice(chat) &&
+                         std::ranges::find(chat.tried, &viewer) == chat.tried.end() &&
+                         std::ranges::find(chat.button->qualified, &viewer) !=
+                             chat.button->qualified.end();
+    return is_free ? "requested" : "waiting";
+}
+
+protocol::api::ChatSummary summary_of(const Chat& chat, const Agent& viewer) {
+    protocol::api::ChatSummary summary;
+    summary.chat_key = chat.row.id.str();
+    summary.state = state_of(chat, viewer);
+    summary.name = chat.row.visitor_name;
+    summary.live_chat_button_id = chat.row.button.str();
+    summary.live_chat_deployment_id = chat.row.deployment.str();
+    summary.request_time = epoch_milliseconds(chat.row.request_time);
+    summary.accept_time = milliseconds(chat.row.start_time);
+    summary.is_engaged = chat.is_engaged();
+    summary.is_ended = chat.is_ended();
+    summary.is_push_request = !is_choice(chat);
+    return summary;
+}
+
+protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer) {
+    protocol::api::ChatDetails details;
+    details.chat_key = chat.row.id.str();
+    details.state = state_of(chat, viewer);
+    details.name = chat.row.visitor_name;
+    details.live_chat_button_id = chat.row.button.str();
+    details.live_chat_deployment_id = chat.row.deployment.str();
+    details.request_time = epoch_milliseconds(chat.row.request_time);
+    details.accept_time = milliseconds(chat.row.start_time);
+    details.end_time = milliseconds(chat.row.end_time);
+    details.is_engaged = chat.is_engaged();
+    details.is_ended = chat.is_ended();
+    details.is_push_request = !is_choice(chat);
+    if (!chat.row.agent.empty()) details.agent_id = chat.row.agent.str();
+    details.ip_address = chat.row.ip_address;
+    details.visitor_info = {chat.row.user_agent, chat.row.language, chat.row.referrer,
+                            chat.row.screen_resolution, chat.row.visitor_id};
+    details.custom_details = details_for_agents(chat);
+    for (const PageView& page : chat.page_views)
+        details.breadcrumbs.push_back({page.location, epoch_milliseconds(page.at)});
+    for (const record::Entry& entry : chat.entries) details.entries.push_back(entry_of(entry));
+    details.is_typing = chat.is_visitor_typing;
+    if (viewer.row.sneak_peek_enabled) details.sneak_peek = chat.sneak_peek;
+    if (chat.is_ended()) {
+        details.end_reason = chat.row.end_reason;
+        details.ended_by = name_of(chat.row.ended_by);
+    }
+    return details;
+}
+
+}  // namespace rejoinder::domain::view

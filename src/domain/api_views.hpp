@@ -1,0 +1,24 @@
+#pragma once
+
+#include "domain/agent.hpp"
+#include "domain/chat.hpp"
+#include "domain/directory.hpp"
+#include "protocol/api.hpp"
+
+// What the agents' API shows of the core's state, in the shapes of `protocol/api.hpp`.
+namespace rejoinder::domain::view {
+
+protocol::api::Agent agent_of(const Agent& agent);
+protocol::api::Organization organization_of(const Organization& organization);
+protocol::api::Presence presence_of(const Agent& agent);
+protocol::api::Capacity capacity_of(const Agent& agent);
+protocol::api::Me me_of(const Agent& agent, const Organization& organization);
+
+protocol::api::Entry entry_of(const record::Entry& entry);
+
+// The state of a chat as `viewer` has to do with it: requested, waiting, engaged, ended.
+std::string state_of(const Chat& chat, const Agent& viewer);
+protocol::api::ChatSummary summary_of(const Chat& chat, const Agent& viewer);
+protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer);
+
+}  // namespace rejoinder::domain::view

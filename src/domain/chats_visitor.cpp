@@ -1,0 +1,266 @@
+#include <algorithm>
+#include <utility>
+
+#include "domain/chats.hpp"
+#include "domain/notices.hpp"
+#include "domain/routing.hpp"
+#include "protocol/api.hpp"
+
+namespace rejoinder::domain {
+namespace {
+
+using record::ChatEndedBy;
+using record::ChatStatus;
+using record::EntryType;
+
+constexpr std::string_view idle_timeout_reason = "clientIdleTimeout";
+
+std::string json_of_details(const std::vector<protocol::CustomDetail>& details) {
+    return protocol::to_json(details);
+}
+
+}  // namespace
+
+void Chats::request(Session& session, const protocol::request::ChasitorInit& init,
+                    const VisitorOrigin& origin, const Uuid& visitor,
+                    std::optional<std::int64_t> request_sequence, Turn turn) {
+    if (settings_.no_post == NoPost::reject && !init.is_post.value_or(true))
+        return fail_unrecorded(session, "NoPost", turn);
+    Organization* organization = directory_.organization(init.organization_id);
+    const Deployment* deployment =
+        organization ? organization->deployment(init.deployment_id) : nullptr;
+    if (!deployment) return fail_unrecorded(session, "Unavailable", turn);
+    const Target target = choose_target(*organization, init);
+    if (!target.button) return fail_unrecorded(session, "Unavailable", turn);
+
+    Chat& chat = create(session, *organization, *deployment, init, target, turn);
+    chat.row.visitor_id = visitor.str();
+    chat.row.ip_address = origin.address;
+    chat.row.referrer = origin.referrer;
+    if (chat.row.user_agent.empty()) chat.row.user_agent = origin.user_agent;
+    if (request_sequence) session.request_sequence = *request_sequence;
+    ++totals_.requested;
+    ++waiting_;
+    sessions_.store(session, turn);
+    if (!is_available(target)) {
+        add(chat, {.type = EntryType::chat_request, .request_sequence = request_sequence}, turn);
+        const bool is_full = target.button->row.has_queue && routing::is_staffed(*target.button);
+        fail_request(chat, is_full ? EntryType::cancel_no_queue : EntryType::cancel_no_agent, turn);
+        return;
+    }
+    enqueue(chat);
+    const notice::Place place = place_of(chat, turn.now);
+    chat.told_position = place.position;
+    add(chat,
+        {.type = EntryType::chat_request,
+         .event = notice::request_success(chat, place, settings_,
+                                          deployment->row.transcript_save_enabled),
+         .request_sequence = request_sequence,
+         .company = Inbox::Company::alone},
+        turn);
+    store(chat, turn);
+    route(*chat.button, turn);
+}
+
+void Chats::fail_unrecorded(Session& session, std::string_view reason, Turn turn) {
+    session.has_failed = true;
+    sessions_.push(session, notice::request_fail(reason, nullptr), turn);
+}
+
+Chat& Chats::create(Session& session, const Organization& organization,
+                    const Deployment& deployment, const protocol::request::ChasitorInit& init,
+                    const Target& target, Turn turn) {
+    session.organization = organization.row.id;
+    session.deployment = deployment.row.id;
+    session.connection_timeout = deployment.row.connection_timeout;
+    session.chat = std::make_unique<Chat>();
+    Chat& chat = *session.chat;
+    chat.session = &session;
+    chat.button = target.button;
+    chat.direct_agent = target.agent;
+    record::Chat& row = chat.row;
+    row.id = session.id;
+    row.organization = organization.row.id;
+    row.deployment = deployment.row.id;
+    row.button = target.button->row.id;
+    if (target.agent) row.direct_agent = target.agent->row.id;
+    row.request_time = turn.now;
+    row.receive_queue_updates = init.receive_queue_updates;
+    row.visitor_name = init.visitor_name;
+    row.user_agent = init.user_agent;
+    row.language = init.language;
+    row.screen_resolution = init.screen_resolution;
+    if (!init.prechat_details.empty()) row.custom_details = json_of_details(init.prechat_details);
+    if (!init.prechat_entities.empty())
+        row.prechat_entities = protocol::to_json(init.prechat_entities);
+    if (init.visitor_info) {
+        if (!init.visitor_info->original_referrer.empty())
+            row.referrer = init.visitor_info->original_referrer;
+        for (const auto& page : init.visitor_info->pages) {
+            if (chat.page_views.size() == Chat::page_views_max) chat.page_views.pop_front();
+            chat.page_views.push_back({page.location, instant_from_epoch(page.time)});
+            row.location = page.location;
+        }
+    }
+    return chat;
+}
+
+Chats::Target Chats::choose_target(Organization& organization,
+                                   const protocol::request::ChasitorInit& init) const {
+    Button* button = organization.button(init.button_id);
+    if (!init.button_overrides.empty()) {
+        // Overrides that name only agents still need some button's other settings.
+        Button* settings_of = button;
+        if (!settings_of && !organization.buttons.empty())
+            settings_of = &organization.buttons.begin()->second;
+        return choose_override(organization, init.button_overrides, {settings_of, nullptr})
+            .value_or(Target{settings_of, nullptr});
+    }
+    if (init.agent_id.empty()) return {button, nullptr};
+    if (!button && !organization.buttons.empty() && !init.do_fallback)
+        button = &organization.buttons.begin()->second;
+    Agent* agent = organization.agent(init.agent_id);
+    if (!agent) return init.do_fallback ? Target{button, nullptr} : Target{};
+    const Target direct{button, agent};
+    return is_available(direct) || !init.do_fallback ? direct : Target{button, nullptr};
+}
+
+// The first target of the list that is available; the last valid one when none is (wire spec 7.6:
+// the choice is made once, by availability). Entries that are no target are skipped.
+std::optional<Chats::Target> Chats::choose_override(Organization& organization,
+                                                    const std::vector<std::string>& overrides,
+                                                    Target fallback) const {
+    std::optional<Target> last;
+    for (const std::string& text : overrides) {
+        std::vector<Target> targets;
+        const auto separator = text.find('_');
+        const std::string first = text.substr(0, separator);
+        if (Agent* agent = organization.agent(first)) {
+            Button* button = separator == std::string::npos
+                                 ? fallback.button
+                                 : organization.button(text.substr(separator + 1));
+            if (!button) continue;
+            targets.push_back({button, agent});
+            if (separator != std::string::npos) targets.push_back({button, nullptr});
+        } else if (Button* button = organization.button(text)) {
+            targets.push_back({button, nullptr});
+        }
+        for (const Target& target : targets) {
+            if (is_available(target)) return target;
+            last = target;
+        }
+    }
+    // A list without a single valid entry reaches nobody.
+    return last ? last : std::optional(Target{});
+}
+
+bool Chats::is_available(const Target& target) const {
+    if (!target.button) return false;
+    return target.agent ? routing::is_available(*target.agent) : is_available(*target.button);
+}
+
+Result<void> Chats::check_room(const Chat& chat, std::string_view text) const {
+    if (text.size() > settings_.message_bytes_max)
+        return fail(Errc::bad_request, "The text is too long");
+    if (chat.entries.size() >= settings_.chat_entries_max)
+        return fail(Errc::bad_request, "The chat is too long");
+    return {};
+}
+
+Result<void> Chats::say(Chat& chat, std::string text, std::optional<std::int64_t> request_sequence,
+                        Turn turn) {
+    TRY_VOID(check_room(chat, text));
+    chat.is_visitor_typing = false;
+    chat.sneak_peek.clear();
+    ++totals_.visitor_messages;
+    const record::Entry& entry = add(chat,
+                                     {.type = EntryType::visitor_message,
+                                      .name = chat.row.visitor_name,
+                                      .content = std::move(text),
+                                      .request_sequence = request_sequence},
+                                     turn);
+    if (chat.agent)
+        streams_.publish(*chat.agent,
+                         protocol::api::ChatMessage{.chat_key = chat.row.id.str(),
+                                                    .from = "visitor",
+                                                    .name = entry.name,
+                                                    .agent_id = std::nullopt,
+                                                    .text = entry.content,
+                                                    .at = epoch_milliseconds(entry.at),
+                                                    .position = entry.position},
+                         chat.changed_in, turn);
+    return {};
+}
+
+Result<void> Chats::note(Chat& chat, EntryType type, std::string content, std::string event_type,
+                         std::optional<std::int64_t> request_sequence, Turn turn) {
+    TRY_VOID(check_room(chat, content));
+    TRY_VOID(check_room(chat, event_type));
+    const record::Entry& entry = add(chat,
+                                     {.type = type,
+                                      .name = chat.row.visitor_name,
+                                      .content = std::move(content),
+                                      .event_type = std::move(event_type),
+                                      .request_sequence = request_sequence},
+                                     turn);
+    tell_event(chat, entry, turn);
+    return {};
+}
+
+void Chats::set_visitor_typing(Chat& chat, bool is_typing, Turn turn) {
+    if (!chat.agent) return;
+    chat.is_visitor_typing = is_typing;
+    tell_typing(chat, turn);
+}
+
+void Chats::set_sneak_peek(Chat& chat, std::string text, Turn turn) {
+    if (!chat.agent || !chat.agent->row.sneak_peek_enabled) return;
+    if (text.size() > settings_.message_bytes_max || text == chat.sneak_peek) return;
+    chat.sneak_peek = std::move(text);
+    tell_typing(chat, turn);
+}
+
+void Chats::visit_page(Chat& chat, const std::string& location, Turn turn) {
+    if (chat.page_views.size() == Chat::page_views_max) chat.page_views.pop_front();
+    chat.page_views.push_back({location, turn.now});
+    chat.row.location = location;
+    sessions_.push_passing(*chat.session, notice::new_visitor_breadcrumb(location), turn);
+    if (chat.agent)
+        streams_.publish(*chat.agent,
+                         protocol::api::ChatBreadcrumb{chat.row.id.str(), location,
+                                                       epoch_milliseconds(turn.now)},
+                         0, turn);
+}
+
+void Chats::end_by_visitor(Chat& chat, std::string_view reason,
+                           std::optional<std::int64_t> request_sequence, Turn turn) {
+    const bool is_idle = reason == idle_timeout_reason;
+    Ending ending{.entry = is_idle ? EntryType::idle_timeout : EntryType::end_visitor,
+                  .status = ChatStatus::completed,
+                  .by = is_idle ? ChatEndedBy::system : ChatEndedBy::visitor,
+                  .reason = is_idle ? idle_timeout_reason : "client",
+                  .request_sequence = request_sequence};
+    if (!chat.row.start_time) {
+        ending.entry = EntryType::cancel_visitor;
+        ending.status = ChatStatus::dropped;
+    }
+    end(chat, ending, turn);
+}
+
+void Chats::lose_visitor(Chat& chat, Turn turn) {
+    end(chat,
+        {.entry = EntryType::connection_timeout,
+         .status = chat.row.start_time ? ChatStatus::completed : ChatStatus::dropped,
+         .by = ChatEndedBy::system,
+         .reason = "client"},
+        turn);
+}
+
+void Chats::tell_typing(Chat& chat, Turn turn) {
+    streams_.publish(
+        *chat.agent,
+        protocol::api::ChatTyping{chat.row.id.str(), chat.is_visitor_typing, chat.sneak_peek}, 0,
+        turn);
+}
+
+}  // namespace rejoinder::domain

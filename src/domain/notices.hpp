@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/agent.hpp"
+#include "domain/chat.hpp"
+#include "domain/directory.hpp"
+#include "domain/session.hpp"
+#include "domain/settings.hpp"
+#include "protocol/types.hpp"
+
+// What a visitor is told, each as the text of one message on the wire: `{"type":…,"message":…}`
+// (wire spec, section 3). With strict version gates, properties newer than the client are left out
+// (wire spec, section 8).
+namespace rejoinder::domain::notice {
+
+// The place in line and the wait a visitor is told. `position` is 0 where there is no line.
+struct Place {
+    int position = 0;
+    double estimated_wait_time = -1;
+};
+
+std::string request_success(const Chat& chat, const Place& place, const Settings& settings,
+                            bool is_transcript_save_enabled);
+std::string request_fail(std::string_view reason, const Chat* chat);
+std::string queue_update(const Place& place, const Session& session, const Settings& settings);
+std::string established(const Chat& chat, const Settings& settings);
+std::string transferred(const Chat& chat, const Settings& settings);
+// Whether entries of this type are told to the visitor from what they hold: messages and custom
+// events of agents. `of_entry` is that event.
+bool is_told_by_entry(record::EntryType type);
+std::string of_entry(const record::Entry& entry);
+std::string agent_typing(const Chat& chat, bool is_typing);
+std::string agent_disconnect();
+std::string async_result(std::int64_t request_sequence);
+std::string new_visitor_breadcrumb(std::string_view location);
+std::string chat_ended(std::string_view reason);
+// The transcript so far, for a client that reconnected. Without a chat it is nearly empty.
+std::string session_data(const Session& session, int position);
+
+// The name the visitor knows the chat's agent by: the button's, else the agent's own.
+std::string agent_name(const Chat& chat);
+
+// The details as the visitor posted them, without what is for the console only; from the chat's row.
+std::vector<protocol::CustomDetail> custom_details_of(const Chat& chat);
+
+}  // namespace rejoinder::domain::notice

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "domain/agent.hpp"
+#include "domain/directory.hpp"
+
+// Who can take a chat, and who gets it (product spec 2.5, 2.6).
+namespace rejoinder::domain::routing {
+
+// Whether the button takes a request now: the one predicate behind Settings, Availability and
+// ChasitorInit. `queue_length_max` bounds every queue, whatever the button says.
+bool is_available(const Button& button, std::size_t queue_length_max);
+
+// Whether this agent can be asked directly.
+bool is_available(const Agent& agent);
+
+// Whether anyone who could ever answer is there, online or away.
+bool is_staffed(const Button& button);
+
+// The agents the chat may be pushed to now, in the order of their ids: online, with capacity, not
+// tried yet.
+std::vector<Agent*> candidates(const Chat& chat);
+
+// The one to push to, by the button's routing type; null when there is nobody, and for Choice,
+// where agents pick themselves. Ties go to the agent assigned longest ago, then to the lowest id.
+Agent* choose(record::RoutingType type, const std::vector<Agent*>& candidates);
+
+}  // namespace rejoinder::domain::routing

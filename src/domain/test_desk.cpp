@@ -1,0 +1,225 @@
+#include "domain/test_desk.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace rejoinder::domain {
+namespace {
+
+// Puts a row in place of the one with the same key.
+template <class Row, class SameKey>
+void replace(std::vector<Row>& rows, const Row& row, SameKey is_same) {
+    const auto found = std::ranges::find_if(rows, [&](const Row& old) { return is_same(old); });
+    if (found == rows.end())
+        rows.push_back(row);
+    else
+        *found = row;
+}
+
+}  // namespace
+
+TestDesk::TestDesk(Settings settings) : settings_(std::move(settings)), stored_(demo()) {
+    restart();
+}
+
+record::Snapshot TestDesk::demo() {
+    const auto organization_id = *OrganizationId::parse(organization);
+    const auto skill = *SkillId::parse("0C5000000000001");
+    record::Snapshot demo;
+    demo.organizations.push_back({organization_id, "Demo"});
+    record::Deployment site;
+    site.id = *DeploymentId::parse(deployment);
+    site.organization = organization_id;
+    demo.deployments.push_back(site);
+    demo.skills.push_back({skill, organization_id, "Support"});
+    record::Button entry;
+    entry.id = *ButtonId::parse(button);
+    entry.organization = organization_id;
+    demo.buttons.push_back(entry);
+    demo.button_skills.push_back({entry.id, skill});
+    for (const auto& [id, name] : {std::pair{ann, "Ann"}, std::pair{bob, "Bob"}}) {
+        record::Agent agent;
+        agent.id = *AgentId::parse(id);
+        agent.organization = organization_id;
+        agent.username = name;
+        agent.name = name;
+        agent.password_hash = "hash";
+        agent.capacity = 2;
+        demo.agents.push_back(agent);
+        demo.agent_skills.push_back({agent.id, skill});
+    }
+    return demo;
+}
+
+void TestDesk::restart() {
+    desk_ = std::make_unique<Desk>(settings_);
+    frames_.clear();
+    Effects effects(batch_++);
+    desk_->restore(stored_, now_, effects);
+    collect(effects);
+}
+
+void TestDesk::advance(Duration by) {
+    const Instant end = now_ + by;
+    while (true) {
+        const auto next = desk_->next_deadline();
+        if (!next || *next > end) break;
+        now_ = std::max(now_, *next);
+        Effects effects(batch_++);
+        desk_->tick(now_, effects);
+        collect(effects);
+    }
+    now_ = end;
+}
+
+void TestDesk::collect(Effects& effects) {
+    for (const auto& change : effects.changes) keep(change);
+    for (auto& outgoing : effects.outgoing) {
+        EXPECT_LE(outgoing.after, effects.batch());
+        if (auto* reply = std::get_if<Reply>(&outgoing.what)) {
+            const int status = reply->outcome == Outcome::nothing_new ? 204
+                               : reply->outcome == Outcome::created   ? 201
+                                                                      : 200;
+            EXPECT_TRUE(answers_.try_emplace(reply->caller.id, status, reply->body).second)
+                << "a caller was answered twice";
+        } else if (auto* refusal = std::get_if<Refusal>(&outgoing.what)) {
+            const Answer answer{refusal->error.status(), std::string(refusal->error.text())};
+            EXPECT_TRUE(answers_.try_emplace(refusal->caller.id, answer).second)
+                << "a caller was answered twice";
+        } else if (auto* frame = std::get_if<StreamFrame>(&outgoing.what)) {
+            frames_[frame->stream.id].push_back(frame->text);
+        }
+    }
+}
+
+void TestDesk::keep(const record::Change& change) {
+    if (const auto* session = std::get_if<record::Session>(&change)) {
+        replace(stored_.sessions, *session, [&](auto& old) { return old.id == session->id; });
+    } else if (const auto* chat = std::get_if<record::Chat>(&change)) {
+        replace(stored_.chats, *chat, [&](auto& old) { return old.id == chat->id; });
+    } else if (const auto* entry = std::get_if<record::Entry>(&change)) {
+        replace(stored_.entries, *entry, [&](auto& old) {
+            return old.chat == entry->chat && old.position == entry->position;
+        });
+    } else if (const auto* moved = std::get_if<record::EntryRenumbered>(&change)) {
+        for (auto& old : stored_.entries)
+            if (old.chat == moved->chat && old.position == moved->position)
+                old.sequence = moved->sequence;
+    } else if (const auto* login = std::get_if<record::Login>(&change)) {
+        replace(stored_.logins, *login,
+                [&](auto& old) { return old.token_hash == login->token_hash; });
+    } else if (const auto* presence = std::get_if<record::Presence>(&change)) {
+        replace(stored_.presences, *presence,
+                [&](auto& old) { return old.agent == presence->agent; });
+    } else if (const auto* average = std::get_if<record::WaitAverage>(&change)) {
+        replace(stored_.wait_averages, *average,
+                [&](auto& old) { return old.button == average->button; });
+    }
+}
+
+TestDesk::Visitor TestDesk::open_session() {
+    std::array<std::uint8_t, 16> bytes{};
+    bytes.fill(next_session_++);
+    return {SessionId(Uuid::from_random(bytes)), now_};
+}
+
+SessionContext TestDesk::context_of(const Visitor& visitor) const {
+    SessionContext context{visitor.id, visitor.created_at, 60, {}, 0};
+    context.affinity.is_present = true;
+    context.affinity.count = 1;
+    context.affinity.tokens[0] = affinity_token(visitor.id, visitor.affinity_generation);
+    return context;
+}
+
+Caller TestDesk::start_poll(const Visitor& visitor, std::optional<std::int64_t> ack) {
+    const Caller caller{next_caller_++};
+    Effects effects(batch_++);
+    desk_->dispatch(Poll{context_of(visitor), ack}, caller, now_, effects);
+    collect(effects);
+    return caller;
+}
+
+TestDesk::Answer TestDesk::poll(const Visitor& visitor, std::optional<std::int64_t> ack) {
+    const Caller caller = start_poll(visitor, ack);
+    if (!answer_of(caller)) {
+        hang_up(caller);
+        return {};
+    }
+    return *answer_of(caller);
+}
+
+TestDesk::Answer TestDesk::ask(Request request) {
+    const Caller caller{next_caller_++};
+    Effects effects(batch_++);
+    desk_->dispatch(std::move(request), caller, now_, effects);
+    collect(effects);
+    return answer_of(caller).value_or(Answer{});
+}
+
+TestDesk::Answer TestDesk::post(Visitor& visitor, std::string_view noun, std::string_view body,
+                                std::optional<std::int64_t> sequence) {
+    if (!sequence) sequence = ++visitor.request_sequence;
+    const auto read = [&]() -> Result<std::vector<protocol::request::Post>> {
+        if (noun == "MultiNoun") return protocol::request::read_batch(body);
+        TRY(auto post, protocol::request::read_post("Chasitor", noun, body));
+        return std::vector{std::move(post)};
+    };
+    return ask(VisitorPost{
+        context_of(visitor), *sequence > 0 ? sequence : std::nullopt, read(), {}, {}});
+}
+
+TestDesk::Answer TestDesk::init(Visitor& visitor, std::string_view more) {
+    std::string body = std::string(R"({"organizationId":")") + organization +
+                       R"(","deploymentId":")" + deployment + R"(","buttonId":")" + button +
+                       R"(","visitorName":"Jo","receiveQueueUpdates":true)";
+    body += more;
+    return post(visitor, "ChasitorInit", body + "}");
+}
+
+void TestDesk::hang_up(Caller caller) {
+    Effects effects(batch_++);
+    desk_->dispatch(CallerGone{}, caller, now_, effects);
+    collect(effects);
+}
+
+std::optional<TestDesk::Answer> TestDesk::answer_of(Caller caller) const {
+    const auto found = answers_.find(caller.id);
+    return found == answers_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void TestDesk::log_in(const std::string& agent) {
+    ask(OpenLogin{*AgentId::parse(agent), "token", "hash of " + agent, now_ + std::chrono::days(1)});
+}
+
+TestDesk::Answer TestDesk::act(const std::string& agent, agent::Action action,
+                               std::string idempotency_key) {
+    return ask(AgentRequest{"hash of " + agent, std::move(idempotency_key), std::move(action)});
+}
+
+void TestDesk::go(const std::string& agent, record::PresenceState state) {
+    log_in(agent);
+    EXPECT_EQ(act(agent, agent::SetPresence{state, ""}).status, 200);
+}
+
+Caller TestDesk::open_stream(const std::string& agent, std::optional<std::int64_t> last_seen) {
+    const Caller stream{next_caller_++};
+    Effects effects(batch_++);
+    desk_->dispatch(OpenStream{"hash of " + agent}, stream, now_, effects);
+    desk_->dispatch(ResumeStream{last_seen}, stream, now_, effects);
+    collect(effects);
+    return stream;
+}
+
+std::vector<std::string> TestDesk::frames_of(Caller stream) {
+    return std::exchange(frames_[stream.id], {});
+}
+
+void TestDesk::drop_stream(Caller stream) {
+    Effects effects(batch_++);
+    desk_->dispatch(CloseStream{}, stream, now_, effects);
+    collect(effects);
+}
+
+}  // namespace rejoinder::domain

@@ -1,0 +1,116 @@
+#include <utility>
+
+#include "domain/routing.hpp"
+#include "domain/visitors.hpp"
+#include "protocol/replies.hpp"
+
+// Visitor/Settings, Availability and VisitorId: what pages ask before there is a chat (wire spec
+// 2.18, 2.20).
+namespace rejoinder::domain {
+namespace {
+
+// Until then the guides called `isAvailable` required (wire spec 2.18.2).
+constexpr int availability_optional_since = 54;
+constexpr int wait_time_since = 47;
+
+// What a button or an agent is for somebody who asks from outside.
+struct Offering {
+    const Button* button = nullptr;
+    const Agent* agent = nullptr;
+    bool is_available = false;
+};
+
+Offering find_offering(Organization& organization, const std::string& id, const Chats& chats) {
+    if (const Button* button = organization.button(id))
+        return {button, nullptr, chats.is_available(*button)};
+    if (const Agent* agent = organization.agent(id))
+        return {nullptr, agent, routing::is_available(*agent)};
+    return {};
+}
+
+bool is_offering_id(const std::string& id) {
+    return ButtonId::parse(id) || AgentId::parse(id);
+}
+
+std::optional<bool> availability(bool is_available, int api_version) {
+    if (is_available || api_version < availability_optional_since) return is_available;
+    return std::nullopt;
+}
+
+protocol::Settings settings_for(const VisitorLookup::Settings& noun, Organization& organization,
+                                const Chats& chats, const Settings& settings, int api_version,
+                                bool may_tell_wait) {
+    protocol::Settings reply;
+    reply.ping_rate = settings.ping_rate.count();
+    reply.content_server_url = settings.content_server_url;
+    for (const std::string& id : noun.button_ids) {
+        if (!is_offering_id(id)) continue;
+        const Offering offering = find_offering(organization, id, chats);
+        protocol::Button button;
+        button.id = id;
+        button.type = AgentId::parse(id) ? "ToAgent" : "Standard";
+        button.is_available = availability(offering.is_available, api_version);
+        if (offering.button) {
+            const record::Button& row = offering.button->row;
+            if (!row.language.empty()) button.language = row.language;
+            if (!row.prechat_url.empty()) button.prechat_url = row.prechat_url;
+            if (!row.chat_url.empty()) button.endpoint_url = row.chat_url;
+            if (noun.need_estimated_wait_time && may_tell_wait)
+                button.estimated_wait_time = offering.button->wait.estimate();
+        }
+        reply.buttons.push_back(std::move(button));
+    }
+    return reply;
+}
+
+protocol::Availability availability_for(const VisitorLookup::Availability& noun,
+                                        Organization* organization, const Chats& chats,
+                                        int api_version, bool may_tell_wait) {
+    protocol::Availability reply;
+    for (const std::string& id : noun.ids) {
+        if (!is_offering_id(id)) continue;
+        const Offering offering =
+            organization ? find_offering(*organization, id, chats) : Offering{};
+        protocol::AvailabilityResult result;
+        result.id = id;
+        result.is_available = availability(offering.is_available, api_version);
+        if (noun.need_estimated_wait_time && may_tell_wait && offering.button)
+            result.estimated_wait_time = offering.button->wait.estimate();
+        reply.results.push_back(std::move(result));
+    }
+    return reply;
+}
+
+}  // namespace
+
+void Visitors::lookup(const VisitorLookup& request, Caller caller, Turn turn) {
+    Organization* organization = directory_.organization(request.organization);
+    std::vector<std::string> messages;
+    if (!organization && settings_.unknown_organization == UnknownOrganization::switch_server) {
+        const std::string& url =
+            settings_.switch_server_url.empty() ? request.own_url : settings_.switch_server_url;
+        messages.push_back(protocol::message_text(protocol::SwitchServer{url}));
+    } else {
+        const bool may_tell_wait = settings_.version_gates == VersionGates::lenient ||
+                                   request.api_version >= wait_time_since;
+        Organization nobody;
+        Organization& asked = organization ? *organization : nobody;
+        for (const auto& noun : request.nouns) {
+            if (const auto* wanted = std::get_if<VisitorLookup::Settings>(&noun))
+                messages.push_back(protocol::message_text(settings_for(
+                    *wanted, asked, chats_, settings_, request.api_version, may_tell_wait)));
+            else if (const auto* ids = std::get_if<VisitorLookup::Availability>(&noun))
+                messages.push_back(protocol::message_text(availability_for(
+                    *ids, &asked, chats_, request.api_version, may_tell_wait)));
+            else if (const auto* visitor = std::get_if<VisitorLookup::VisitorId>(&noun))
+                messages.push_back(
+                    protocol::message_text(protocol::VisitorId{visitor->session_id}));
+        }
+    }
+    std::string body = protocol::messages_text(messages);
+    if (request.callback.empty())
+        return turn.effects.reply(caller, Outcome::json, std::move(body), 0);
+    turn.effects.reply(caller, Outcome::script, request.callback + "(" + body + ");", 0);
+}
+
+}  // namespace rejoinder::domain
