@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "record/chat.hpp"
+#include "record/entity.hpp"
 #include "record/login.hpp"
 #include "record/organization.hpp"
 
@@ -20,7 +21,8 @@ struct EntryRenumbered {
 
 // One row to write. A row replaces the stored one with the same key.
 using Change = std::variant<Organization, Deployment, Skill, Button, ButtonSkill, Agent, AgentSkill,
-                            Session, Chat, Entry, EntryRenumbered, WaitAverage, Login, Presence>;
+                            Session, Chat, Entry, EntryRenumbered, WaitAverage, Login, Presence,
+                            EntityRecord>;
 
 // Everything that is still open, as it is loaded at start: all configuration, every session not
 // ended before `ended_after`, chats and entries of the open sessions in their order, log-ins not
@@ -39,6 +41,7 @@ struct Snapshot {
     std::vector<WaitAverage> wait_averages;
     std::vector<Login> logins;
     std::vector<Presence> presences;
+    std::vector<EntityRecord> entity_records;
 };
 
 }  // namespace rejoinder::record

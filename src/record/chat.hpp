@@ -83,11 +83,14 @@ struct Chat {
     // JSON texts as the wire declares them: an array of CustomDetail, an array of Entity.
     std::string custom_details;
     std::string prechat_entities;
+    // A JSON array of the records found or made for the chat, by the transcript field that holds
+    // each one's id.
+    std::string attached_records;
 };
 ROW(Chat, "chat", 1, id, organization, deployment, button, direct_agent, agent, state, status,
     ended_by, end_reason, request_time, start_time, end_time, receive_queue_updates, visitor_id,
     visitor_name, ip_address, user_agent, language, screen_resolution, referrer, location,
-    custom_details, prechat_entities);
+    custom_details, prechat_entities, attached_records);
 
 // What an entry is. The first ones carry something said; the others are the transcript event types
 // of the product spec 2.9, under the same names.
