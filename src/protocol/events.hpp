@@ -196,24 +196,31 @@ WIRE(AgentLeftConference, name);
 
 using Event =
     std::variant<AgentDisconnect, AgentNotTyping, AgentTyping, ChasitorSessionData, ChatEnded,
-                 ChatEstablished, ChatMessage, ChatRequestFail, ChatRequestSuccess,
-                 ChatTransferred, ChatResumedAfterTransfer, CustomEvent, NewVisitorBreadcrumb,
-                 QueueUpdate, SensitiveDataRules, SwitchServer, AsyncResult,
-                 TransferToButtonInitiated, FileTransfer, RichMessage, AgentJoinedConference,
-                 AgentLeftConference>;
+                 ChatEstablished, ChatMessage, ChatRequestFail, ChatRequestSuccess, ChatTransferred,
+                 ChatResumedAfterTransfer, CustomEvent, NewVisitorBreadcrumb, QueueUpdate,
+                 SensitiveDataRules, SwitchServer, AsyncResult, TransferToButtonInitiated,
+                 FileTransfer, RichMessage, AgentJoinedConference, AgentLeftConference>;
 
-// One message as it stands in a reply: `{"type":…,"message":{…}}`.
-std::string event_text(const Event& event);
-
-// The same for any shape that goes by its own name.
+// Appends a message as it stands in a reply, `{"type":…,"message":{…}}`: any shape that goes by its
+// own name.
 template <Shape T>
-std::string message_text(const T& message) {
-    std::string out = R"({"type":")";
+void write_message(std::string& out, const T& message) {
+    out += R"({"type":")";
     out += wire_name_of(&message);
     out += R"(","message":)";
     write(out, message);
     out += '}';
+}
+
+template <Shape T>
+std::string message_text(const T& message) {
+    std::string out;
+    write_message(out, message);
     return out;
 }
+
+// The same for an event.
+void write_event(std::string& out, const Event& event);
+std::string event_text(const Event& event);
 
 }  // namespace rejoinder::protocol

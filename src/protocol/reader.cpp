@@ -28,10 +28,14 @@ std::optional<std::int64_t> whole_number(double number) {
 
 std::optional<std::int64_t> whole_number(Value json) {
     switch (json.type()) {
-        case element_type::INT64: return json.get_int64().value_unsafe();
-        case element_type::DOUBLE: return whole_number(json.get_double().value_unsafe());
-        case element_type::STRING: return whole_number(json.get_string().value_unsafe());
-        default: return std::nullopt;
+        case element_type::INT64:
+            return json.get_int64().value_unsafe();
+        case element_type::DOUBLE:
+            return whole_number(json.get_double().value_unsafe());
+        case element_type::STRING:
+            return whole_number(json.get_string().value_unsafe());
+        default:
+            return std::nullopt;
     }
 }
 
@@ -61,13 +65,20 @@ bool read_value(Value json, std::string& value, const Path& path) {
 bool read_value(Value json, LooseText& value, const Path& path) {
     value.text.clear();
     switch (json.type()) {
-        case element_type::INT64: write(value.text, json.get_int64().value_unsafe()); return true;
+        case element_type::INT64:
+            write(value.text, json.get_int64().value_unsafe());
+            return true;
         case element_type::UINT64:
             value.text = std::to_string(json.get_uint64().value_unsafe());
             return true;
-        case element_type::DOUBLE: write(value.text, json.get_double().value_unsafe()); return true;
-        case element_type::BOOL: write(value.text, json.get_bool().value_unsafe()); return true;
-        default: return read_value(json, value.text, path);
+        case element_type::DOUBLE:
+            write(value.text, json.get_double().value_unsafe());
+            return true;
+        case element_type::BOOL:
+            write(value.text, json.get_bool().value_unsafe());
+            return true;
+        default:
+            return read_value(json, value.text, path);
     }
 }
 

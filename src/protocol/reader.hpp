@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -105,7 +106,10 @@ std::size_t find_property(std::string_view name) {
 
 template <Shape T, std::size_t place>
 bool read_member(Value json, T& shape, const Path& path) {
-    return read_value(json, shape.*(std::get<place>(fields_of(&shape)).member), path);
+    auto& member = shape.*(std::get<place>(fields_of(&shape)).member);
+    // When it comes twice, nothing of the first one stays.
+    if constexpr (Shape<std::remove_reference_t<decltype(member)>>) member = {};
+    return read_value(json, member, path);
 }
 
 // How each member is read, in the order of the members.

@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/fields.hpp"
 #include "protocol/events.hpp"
 #include "protocol/types.hpp"
 #include "protocol/wire.hpp"
@@ -64,7 +66,8 @@ WIRE(VisitorId, session_id);
 struct JsonpError {
     std::string text;
 };
-WIRE(JsonpError, text);
+FIELDS(JsonpError, text);
+[[maybe_unused]] constexpr std::string_view wire_name_of(const JsonpError*) { return "Error"; }
 
 // Puts the reply to a poll together from messages as `event_text` makes them (2.3).
 class MessagesWriter {
@@ -87,7 +90,7 @@ std::string messages_text(const std::vector<std::string>& messages);
 // (Appendix D.24).
 std::string reconnect_reply(std::string affinity_token);
 
-// The message that stands for an error in a JSONP reply.
+// The body of a JSONP reply that says what went wrong: `{"messages":[{"type":"Error",…}]}`.
 std::string jsonp_error(std::string text);
 
 }  // namespace rejoinder::protocol

@@ -1,6 +1,7 @@
 #include "protocol/requests.hpp"
 
 #include <array>
+#include <utility>
 
 #include "protocol/reader.hpp"
 
@@ -8,6 +9,7 @@ namespace rejoinder::protocol {
 
 template Result<std::vector<CustomDetail>> read(std::string_view json);
 template Result<std::vector<Entity>> read(std::string_view json);
+template Result<std::vector<AttachedRecord>> read(std::string_view json);
 template Result<request::Breadcrumb> read(std::string_view json);
 
 }  // namespace rejoinder::protocol
@@ -15,89 +17,75 @@ template Result<request::Breadcrumb> read(std::string_view json);
 namespace rejoinder::protocol::request {
 namespace {
 
+// ---- What the shapes alone do not say
+
+template <class T>
+Result<void> check(const T&) {
+    return {};
+}
+
+Result<void> check(const ChasitorIdleTimeoutWarningEvent& request) {
+    const std::string& event = request.idle_timeout_warning_event;
+    if (event == "triggered" || event == "cleared") return {};
+    return fail(Errc::bad_request, "idleTimeoutWarningEvent: must be triggered or cleared");
+}
+
+Result<void> check(const RichMessage& request) {
+    if (request.actions.size() == 1) return {};
+    return fail(Errc::bad_request, "actions: must hold exactly one action");
+}
+
 template <class T>
 Result<Post> read_as(std::string_view body) {
     TRY(T shape, read<T>(body));
+    TRY_VOID(check(shape));
     return Post(std::move(shape));
 }
 
-// Clients send the reason bare, beside a type, or inside an object of that type's name (2.13).
+// Clients send the reason bare, beside a type, inside an object of that type's name, or not at all.
 struct ChatEndBody {
     std::optional<std::string> reason;
     std::optional<ChatEnd> chat_end_reason;
 };
-constexpr auto fields_of(const ChatEndBody*) {
-    return std::tuple{Field{"reason", &ChatEndBody::reason},
-                      Field{"ChatEndReason", &ChatEndBody::chat_end_reason}};
-}
-constexpr std::string_view wire_name_of(const ChatEndBody*) { return "ChatEnd"; }
+WIRE(ChatEndBody, reason, chat_end_reason);
+WIRE_ALIASES(ChatEndBody, {"ChatEndReason", "chatEndReason"});
 
-Result<Post> read_chat_end(std::string_view body) {
-    TRY(const ChatEndBody wrapped, read<ChatEndBody>(body));
-    if (wrapped.chat_end_reason) return Post(*wrapped.chat_end_reason);
+template <>
+Result<Post> read_as<ChatEnd>(std::string_view body) {
+    TRY(ChatEndBody either, read<ChatEndBody>(body));
     ChatEnd end;
-    if (wrapped.reason) end.reason = *wrapped.reason;
+    if (either.chat_end_reason) end = *std::move(either.chat_end_reason);
+    if (either.reason) end.reason = *std::move(either.reason);
     return Post(std::move(end));
 }
 
-Result<Post> read_idle_warning(std::string_view body) {
-    TRY(auto shape, read<ChasitorIdleTimeoutWarningEvent>(body));
-    const std::string& event = shape.idle_timeout_warning_event;
-    if (event != "triggered" && event != "cleared")
-        return fail(Errc::bad_request, "idleTimeoutWarningEvent: must be triggered or cleared");
-    return Post(std::move(shape));
-}
+// ---- From a noun to its shape
 
-Result<Post> read_rich_message(std::string_view body) {
-    TRY(auto shape, read<RichMessage>(body));
-    if (shape.actions.size() != 1)
-        return fail(Errc::bad_request, "actions: must hold exactly one action");
-    return Post(std::move(shape));
-}
-
-struct Noun {
-    std::string_view prefix;
-    std::string_view noun;
+struct Row {
+    Noun noun;
     Result<Post> (*read)(std::string_view body);
 };
 
-constexpr std::array nouns = {
-    Noun{"Chasitor", "ChatMessage", read_as<ChatMessage>},
-    Noun{"Chasitor", "ChasitorTyping", read_as<ChasitorTyping>},
-    Noun{"Chasitor", "ChasitorNotTyping", read_as<ChasitorNotTyping>},
-    Noun{"Chasitor", "ChasitorSneakPeek", read_as<ChasitorSneakPeek>},
-    Noun{"Chasitor", "ChasitorInit", read_as<ChasitorInit>},
-    Noun{"Chasitor", "ChasitorResyncState", read_as<ChasitorResyncState>},
-    Noun{"Chasitor", "ChatEnd", read_chat_end},
-    Noun{"Chasitor", "ChatCancel", read_as<ChatCancel>},
-    Noun{"Chasitor", "CustomEvent", read_as<CustomEvent>},
-    Noun{"Chasitor", "ChasitorIdleTimeoutWarningEvent", read_idle_warning},
-    Noun{"Chasitor", "SensitiveDataRuleTriggered", read_as<SensitiveDataRuleTriggered>},
-    Noun{"Chasitor", "RichMessage", read_rich_message},
-    Noun{"Agent", "SensitiveDataRuleTriggered", read_as<AgentSensitiveDataRuleTriggered>},
-    Noun{"ChatBot", "ChatMessage", read_as<ChatBotMessage>},
-};
+constexpr auto rows = []<class... Shapes>(const std::variant<Shapes...>*) {
+    return std::array{Row{noun_of<Shapes>, read_as<Shapes>}...};
+}(static_cast<const Post*>(nullptr));
 
-const Noun* find_noun(std::string_view prefix, std::string_view noun) {
-    for (const Noun& row : nouns)
-        if (row.prefix == prefix && row.noun == noun) return &row;
+const Row* find_row(Noun noun) {
+    for (const Row& row : rows)
+        if (row.noun == noun) return &row;
     return nullptr;
 }
 
-struct MultiNoun {
-    std::vector<NounWrapper> nouns;
-};
-WIRE(MultiNoun, nouns);
-WIRE_REQUIRED(MultiNoun, "nouns");
+std::string place_text(std::size_t place) { return "nouns[" + std::to_string(place) + "]"; }
 
 }  // namespace
 
 bool is_post_noun(std::string_view prefix, std::string_view noun) {
-    return find_noun(prefix, noun) != nullptr;
+    return find_row({prefix, noun}) != nullptr;
 }
 
 Result<Post> read_post(std::string_view prefix, std::string_view noun, std::string_view body) {
-    const Noun* row = find_noun(prefix, noun);
+    const Row* row = find_row({prefix, noun});
     if (!row) return fail(Errc::not_found);
     return row->read(body.empty() ? "{}" : body);
 }
@@ -105,14 +93,21 @@ Result<Post> read_post(std::string_view prefix, std::string_view noun, std::stri
 Result<std::vector<Post>> read_batch(std::string_view body) {
     TRY(const MultiNoun batch, read<MultiNoun>(body));
     if (batch.nouns.size() > batch_nouns_max)
-        return fail(Errc::bad_request, "nouns: too many requests in one batch");
+        return fail(Errc::bad_request, "nouns: must not hold more than " +
+                                           std::to_string(batch_nouns_max) + " requests");
     std::vector<Post> posts;
     posts.reserve(batch.nouns.size());
-    for (const NounWrapper& wrapper : batch.nouns) {
-        auto post = read_post(wrapper.prefix, wrapper.noun, wrapper.object.text);
-        if (!post && post.error().code == Errc::not_found)
-            return fail(Errc::bad_request, "nouns: no such prefix and noun");
-        if (!post) return std::unexpected(std::move(post).error());
+    for (const auto& [prefix, noun, object] : batch.nouns) {
+        const Row* row = find_row({prefix, noun});
+        if (!row) {
+            return fail(Errc::bad_request,
+                        place_text(posts.size()) + ".noun: must be one that goes into a batch");
+        }
+        auto post = row->read(object.text);
+        if (!post) {
+            return fail(post.error().code,
+                        place_text(posts.size()) + ".object." + post.error().detail);
+        }
         posts.push_back(*std::move(post));
     }
     return posts;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -134,11 +135,28 @@ WIRE(Breadcrumb, location);
 WIRE_REQUIRED(Breadcrumb, "location");
 
 // Everything that is POSTed within a session, but batches.
-using Post =
-    std::variant<ChasitorInit, ChasitorResyncState, ChasitorTyping, ChasitorNotTyping,
-                 ChasitorSneakPeek, ChatMessage, ChatBotMessage, ChatEnd, ChatCancel, CustomEvent,
-                 ChasitorIdleTimeoutWarningEvent, SensitiveDataRuleTriggered,
-                 AgentSensitiveDataRuleTriggered, RichMessage>;
+using Post = std::variant<ChatMessage, ChasitorTyping, ChasitorNotTyping, ChasitorSneakPeek,
+                          ChasitorInit, ChasitorResyncState, ChatEnd, ChatCancel, CustomEvent,
+                          ChasitorIdleTimeoutWarningEvent, SensitiveDataRuleTriggered, RichMessage,
+                          AgentSensitiveDataRuleTriggered, ChatBotMessage>;
+
+// Where a request is POSTed: `prefix`/`noun`.
+struct Noun {
+    std::string_view prefix;
+    std::string_view noun;
+
+    bool operator==(const Noun&) const = default;
+};
+
+template <Shape T>
+inline constexpr Noun noun_of{"Chasitor", wire_name_of(static_cast<const T*>(nullptr))};
+template <>
+inline constexpr Noun noun_of<AgentSensitiveDataRuleTriggered>{"Agent",
+                                                               "SensitiveDataRuleTriggered"};
+template <>
+inline constexpr Noun noun_of<ChatBotMessage>{"ChatBot", "ChatMessage"};
+template <>
+inline constexpr Noun noun_of<Breadcrumb>{"Visitor", "Breadcrumb"};
 
 // Whether `prefix`/`noun` is one of `Post`.
 bool is_post_noun(std::string_view prefix, std::string_view noun);
@@ -147,10 +165,20 @@ bool is_post_noun(std::string_view prefix, std::string_view noun);
 // with `bad_request` for a body that is not the noun's.
 Result<Post> read_post(std::string_view prefix, std::string_view noun, std::string_view body);
 
-// The requests of one batch at most (2.4).
+// Several requests in one, executed in their order; prefix System (2.4).
+struct MultiNoun {
+    std::vector<NounWrapper> nouns;
+};
+WIRE(MultiNoun, nouns);
+WIRE_REQUIRED(MultiNoun, "nouns");
+template <>
+inline constexpr Noun noun_of<MultiNoun>{"System", "MultiNoun"};
+
+// The requests of one batch at most.
 inline constexpr std::size_t batch_nouns_max = 100;
 
-// Reads the body of System/MultiNoun: all of it is understood or none. Batches do not nest (2.4).
+// Reads the body of System/MultiNoun: all of it is understood or none. Batches do not nest, and a
+// noun that is none is a `bad_request`.
 Result<std::vector<Post>> read_batch(std::string_view body);
 
 }  // namespace rejoinder::protocol::request

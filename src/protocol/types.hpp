@@ -37,7 +37,6 @@ struct CustomDetail {
     std::optional<std::vector<EntityMap>> entity_maps;
 };
 WIRE(CustomDetail, label, value, transcript_fields, display_to_agent, entity_maps);
-WIRE_REQUIRED(CustomDetail, "label");
 WIRE_ALIASES(CustomDetail, {"entityFieldMaps", "entityMaps"});
 
 // How one field of an entity is found and made from a detail (4.5).
@@ -61,7 +60,6 @@ struct Entity {
 };
 WIRE(Entity, entity_name, show_on_create, link_to_entity_name, link_to_entity_field,
      save_to_transcript, entity_fields_maps);
-WIRE_REQUIRED(Entity, "entityName");
 WIRE_ALIASES(Entity, {"entityFieldsMap", "entityFieldsMaps"},
              {"entityFieldMaps", "entityFieldsMaps"});
 

@@ -52,34 +52,34 @@ struct LooseText {
 // Presence follows the members' types. Writing: a plain member always, an optional one when it is
 // set. Reading: a member whose property is absent or null keeps its default, unless WIRE_REQUIRED
 // names it.
-#define WIRE(Struct, ...)                                                      \
-    FIELDS(Struct, __VA_ARGS__);                                               \
-    constexpr std::string_view wire_name_of(const Struct*) { return #Struct; } \
+#define WIRE(Struct, ...)                                                                       \
+    FIELDS(Struct, __VA_ARGS__);                                                                \
+    [[maybe_unused]] constexpr std::string_view wire_name_of(const Struct*) { return #Struct; } \
     static_assert(true)
 
 // A shape without properties.
-#define WIRE_EMPTY(Struct)                                                         \
-    static_assert(::boost::pfr::tuple_size_v<Struct> == 0, #Struct " has fields"); \
-    constexpr auto fields_of(const Struct*) { return std::tuple<>{}; }             \
-    constexpr std::string_view wire_name_of(const Struct*) { return #Struct; }     \
+#define WIRE_EMPTY(Struct)                                                                      \
+    static_assert(::boost::pfr::tuple_size_v<Struct> == 0, #Struct " has fields");              \
+    constexpr auto fields_of(const Struct*) { return std::tuple<>{}; }                          \
+    [[maybe_unused]] constexpr std::string_view wire_name_of(const Struct*) { return #Struct; } \
     static_assert(true)
 
 // The properties without which a shape is refused, by their names on the wire.
-#define WIRE_REQUIRED(Struct, ...)                                                \
-    static_assert(::rejoinder::protocol::has_properties<Struct>({__VA_ARGS__}),   \
-                  #Struct ": no such property");                                  \
-    constexpr auto required_of(const Struct*) {                                   \
-        return std::to_array<std::string_view>({__VA_ARGS__});                    \
-    }                                                                             \
+#define WIRE_REQUIRED(Struct, ...)                                              \
+    static_assert(::rejoinder::protocol::has_properties<Struct>({__VA_ARGS__}), \
+                  #Struct ": no such property");                                \
+    constexpr auto required_of(const Struct*) {                                 \
+        return std::to_array<std::string_view>({__VA_ARGS__});                  \
+    }                                                                           \
     static_assert(true)
 
 // Other spellings of properties that are understood: WIRE_ALIASES(Struct, {"data", "object"})
-#define WIRE_ALIASES(Struct, ...)                                                    \
+#define WIRE_ALIASES(Struct, ...)                                                       \
     static_assert(::rejoinder::protocol::has_aliased_properties<Struct>({__VA_ARGS__}), \
-                  #Struct ": no such property");                                     \
-    constexpr auto aliases_of(const Struct*) {                                       \
-        return std::to_array<::rejoinder::protocol::Alias>({__VA_ARGS__});           \
-    }                                                                                \
+                  #Struct ": no such property");                                        \
+    constexpr auto aliases_of(const Struct*) {                                          \
+        return std::to_array<::rejoinder::protocol::Alias>({__VA_ARGS__});              \
+    }                                                                                   \
     static_assert(true)
 
 namespace rejoinder::protocol {
@@ -194,7 +194,8 @@ void write_shape(std::string& out, const T& shape) {
     std::apply(
         [&](const auto&... fields) {
             std::size_t place = 0;
-            (write_property(out, is_first, property_names<T>[place++], shape.*(fields.member)), ...);
+            (write_property(out, is_first, property_names<T>[place++], shape.*(fields.member)),
+             ...);
         },
         fields_of(&shape));
     out += '}';

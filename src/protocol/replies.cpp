@@ -1,5 +1,6 @@
-#include "protocol/events.hpp"
 #include "protocol/replies.hpp"
+
+#include <utility>
 
 namespace rejoinder::protocol {
 namespace {
@@ -8,10 +9,6 @@ namespace {
 constexpr std::size_t envelope_size = 80;
 
 }  // namespace
-
-std::string event_text(const Event& event) {
-    return std::visit([](const auto& shape) { return message_text(shape); }, event);
-}
 
 MessagesWriter::MessagesWriter(std::size_t size) {
     out_.reserve(size + envelope_size);
@@ -51,9 +48,7 @@ std::string reconnect_reply(std::string affinity_token) {
 }
 
 std::string jsonp_error(std::string text) {
-    std::string out = R"({"messages":[{"type":"Error","message":)";
-    write(out, JsonpError{std::move(text)});
-    return out += "}]}";
+    return messages_text({message_text(JsonpError{std::move(text)})});
 }
 
 }  // namespace rejoinder::protocol
