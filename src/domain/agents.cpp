@@ -99,7 +99,7 @@ void Agents::set_presence(Agent& agent, PresenceState state, std::string reason,
                      after, turn);
     if (before == state) return;
     switch (state) {
-        case PresenceState::online: return chats_.agent_available(agent, turn);
+        case PresenceState::online: return chats_.agent_online(agent, turn);
         case PresenceState::away: return chats_.agent_away(agent, turn);
         case PresenceState::offline: return chats_.agent_gone(agent, turn);
     }
@@ -261,6 +261,9 @@ void Agents::restore(std::vector<record::Login> logins, std::vector<record::Pres
         agent->since = row.since;
         touch(*agent, turn);
     }
+    for (auto& [id, organization] : directory_.organizations())
+        for (auto& [agent_id, agent] : organization.agents)
+            if (!agent->is_present() && !agent->engaged.empty()) chats_.agent_gone(*agent, turn);
 }
 
 std::size_t* Agents::counter_of(PresenceState state) {

@@ -45,6 +45,8 @@ struct Chat {
     std::vector<Agent*> tried;
     std::vector<record::Entry> entries;
     std::deque<PageView> page_views;
+    // Whether the agents who may pick it have been told of it.
+    bool is_shown = false;
     bool is_visitor_typing = false;
     // The visitor's unsent text, as far as the agent may see it.
     std::string sneak_peek;

@@ -50,6 +50,17 @@ void Chats::store(Chat& chat, Turn turn) {
     chat.session->changed_in = chat.changed_in;
 }
 
+// Pre-chat records are found and made when the first agent accepts (product spec 2.11).
+void Chats::attach_records(Chat& chat, Turn turn) {
+    if (chat.row.prechat_entities.empty()) return;
+    const auto entities =
+        protocol::read<std::vector<protocol::Entity>>(chat.row.prechat_entities);
+    if (!entities) return;
+    const auto attached = entities_.apply(chat.row.organization, *entities,
+                                          notice::custom_details_of(chat), turn);
+    if (!attached.empty()) chat.row.attached_records = protocol::to_json(attached);
+}
+
 void Chats::engage(Agent& agent, Chat& chat, Turn turn) {
     const bool is_first = !chat.row.start_time;
     dequeue(chat);
@@ -68,6 +79,7 @@ void Chats::engage(Agent& agent, Chat& chat, Turn turn) {
         chat.button->wait.add(turn.now - chat.row.request_time);
         turn.effects.change(record::WaitAverage{chat.button->row.id, chat.row.organization,
                                                 *chat.button->wait.seconds()});
+        attach_records(chat, turn);
     }
     store(chat, turn);
     if (chat.row.receive_queue_updates && is_first && chat.told_position > 0)
@@ -111,7 +123,7 @@ void Chats::end(Chat& chat, const Ending& ending, Turn turn) {
     add(chat,
         {.type = ending.entry,
          .agent = ending.by == record::ChatEndedBy::agent ? agent : nullptr,
-         .event = notice::chat_ended(ending.reason),
+         .event = notice::chat_ended(chat),
          .request_sequence = ending.request_sequence},
         turn);
     if (!agent) return;
@@ -184,6 +196,8 @@ void Chats::restored(Turn turn) {
         for (auto& [button_id, button] : organization.buttons) {
             mark(button);
             route(button, turn);
+            const std::vector<Chat*> line(button.queue.begin(), button.queue.end());
+            for (Chat* chat : line) give_up_if_hopeless(*chat, turn);
         }
 }
 

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "domain/chat.hpp"
 #include "domain/directory.hpp"
+#include "domain/entities.hpp"
 #include "domain/notices.hpp"
 #include "domain/sessions.hpp"
 #include "domain/settings.hpp"
@@ -27,8 +28,13 @@ namespace rejoinder::domain {
 // Belongs to one shard; not thread-safe.
 class Chats {
 public:
-    Chats(const Settings& settings, Directory& directory, Sessions& sessions, Streams& streams)
-        : settings_(settings), directory_(directory), sessions_(sessions), streams_(streams) {}
+    Chats(const Settings& settings, Directory& directory, Sessions& sessions, Streams& streams,
+          Entities& entities)
+        : settings_(settings),
+          directory_(directory),
+          sessions_(sessions),
+          streams_(streams),
+          entities_(entities) {}
 
     // ---- the visitor's doing (chats_visitor.cpp)
 
@@ -73,7 +79,9 @@ public:
 
     // Whether the button takes a request now.
     bool is_available(const Button& button) const;
-    // The agent can take chats it could not take before: came online, or ended one.
+    // The agent came online.
+    void agent_online(Agent& agent, Turn turn);
+    // The agent can take chats it could not take before.
     void agent_available(Agent& agent, Turn turn);
     // The agent takes nothing new: what was offered goes to others.
     void agent_away(Agent& agent, Turn turn);
@@ -147,6 +155,7 @@ private:
     void end(Chat& chat, const Ending& ending, Turn turn);
     void leave_agent(Chat& chat, Turn turn);
     void engage(Agent& agent, Chat& chat, Turn turn);
+    void attach_records(Chat& chat, Turn turn);
 
     void enqueue(Chat& chat);
     void dequeue(Chat& chat);
@@ -155,6 +164,7 @@ private:
     // False when nobody is there to ask at present.
     bool offer(Chat& chat, Turn turn);
     void show_choice(Chat& chat, Turn turn);
+    void show_request(Agent& agent, const Chat& chat, Turn turn);
     void push(Agent& agent, Chat& chat, Turn turn);
     // Takes an open offer back; `reason` is what the agent is told.
     void withdraw(Chat& chat, std::string_view reason, Turn turn);
@@ -175,6 +185,7 @@ private:
     Directory& directory_;
     Sessions& sessions_;
     Streams& streams_;
+    Entities& entities_;
     // Buttons whose line changed in this step.
     std::vector<Button*> changed_buttons_;
     Totals totals_;

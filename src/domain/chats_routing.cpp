@@ -100,45 +100,35 @@ void Chats::push(Agent& agent, Chat& chat, Turn turn) {
     agent.last_assigned = turn.now;
     sessions_.arm(*chat.session);
     add(chat, {.type = EntryType::push_assignment, .agent = &agent}, turn);
-    streams_.publish(agent,
-                     protocol::api::ChatRequested{
-                         .chat_key = chat.row.id.str(),
-                         .name = chat.row.visitor_name,
-                         .live_chat_button_id = chat.row.button.str(),
-                         .live_chat_deployment_id = chat.row.deployment.str(),
-                         .request_time = epoch_milliseconds(chat.row.request_time),
-                         .is_push_request = true,
-                         .answer_by = chat.offer->deadline
-                                          ? std::optional(epoch_milliseconds(*chat.offer->deadline))
-                                          : std::nullopt},
-                     chat.changed_in, turn);
+    show_request(agent, chat, turn);
     tell_capacity(agent, turn);
 }
 
-// Shows the request once to each agent who may pick it.
+// Shows the request once to each agent who may pick it; those who come later see it then.
 void Chats::show_choice(Chat& chat, Turn turn) {
-    const bool is_new = std::ranges::none_of(chat.entries, [](const record::Entry& entry) {
-        return entry.type == EntryType::choice_route;
-    });
-    if (!is_new) return;
+    if (std::exchange(chat.is_shown, true)) return;
     add(chat, {.type = EntryType::choice_route}, turn);
     for (Agent* agent : chat.button->qualified)
-        if (agent->is_online() && !was_tried(chat, agent))
-            streams_.publish(*agent,
-                             protocol::api::ChatRequested{
-                                 .chat_key = chat.row.id.str(),
-                                 .name = chat.row.visitor_name,
-                                 .live_chat_button_id = chat.row.button.str(),
-                                 .live_chat_deployment_id = chat.row.deployment.str(),
-                                 .request_time = epoch_milliseconds(chat.row.request_time),
-                                 .is_push_request = false,
-                                 .answer_by = std::nullopt},
-                             chat.changed_in, turn);
+        if (agent->is_online() && !was_tried(chat, agent)) show_request(*agent, chat, turn);
+}
+
+void Chats::show_request(Agent& agent, const Chat& chat, Turn turn) {
+    protocol::api::ChatRequested requested{
+        .chat_key = chat.row.id.str(),
+        .name = chat.row.visitor_name,
+        .live_chat_button_id = chat.row.button.str(),
+        .live_chat_deployment_id = chat.row.deployment.str(),
+        .request_time = epoch_milliseconds(chat.row.request_time),
+        .is_push_request = chat.offer.has_value(),
+        .answer_by = std::nullopt};
+    if (chat.offer && chat.offer->deadline)
+        requested.answer_by = epoch_milliseconds(*chat.offer->deadline);
+    streams_.publish(agent, requested, chat.changed_in, turn);
 }
 
 void Chats::revoke_choice(const Chat& chat, const Agent* except, std::string_view reason,
                           Turn turn) {
-    if (!is_choice(chat)) return;
+    if (!is_choice(chat) || !chat.is_shown) return;
     for (Agent* agent : chat.button->qualified)
         if (agent != except && agent->is_online() && !was_tried(chat, agent))
             streams_.publish(*agent,
@@ -217,6 +207,14 @@ void Chats::fail_request(Chat& chat, EntryType type, Turn turn) {
     chat.row.end_time = turn.now;
     store(chat, turn);
     add(chat, {.type = type, .event = notice::request_fail("Unavailable", &chat)}, turn);
+}
+
+void Chats::agent_online(Agent& agent, Turn turn) {
+    for (Button* button : agent.buttons)
+        for (Chat* chat : button->queue)
+            if (is_choice(*chat) && chat->is_shown && !was_tried(*chat, &agent))
+                show_request(agent, *chat, turn);
+    agent_available(agent, turn);
 }
 
 void Chats::agent_available(Agent& agent, Turn turn) {

@@ -42,6 +42,7 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
     ++totals_.requested;
     ++waiting_;
     sessions_.store(session, turn);
+    store(chat, turn);
     if (!is_available(target)) {
         add(chat, {.type = EntryType::chat_request, .request_sequence = request_sequence}, turn);
         const bool is_full = target.button->row.has_queue && routing::is_staffed(*target.button);
@@ -58,7 +59,6 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
          .request_sequence = request_sequence,
          .company = Inbox::Company::alone},
         turn);
-    store(chat, turn);
     route(*chat.button, turn);
 }
 

@@ -7,6 +7,7 @@
 #include "domain/agents.hpp"
 #include "domain/chats.hpp"
 #include "domain/directory.hpp"
+#include "domain/entities.hpp"
 #include "domain/sessions.hpp"
 #include "domain/streams.hpp"
 #include "domain/visitors.hpp"
@@ -28,7 +29,8 @@ struct Desk::State {
     Directory directory;
     Sessions sessions{settings};
     Streams streams{settings};
-    Chats chats{settings, directory, sessions, streams};
+    Entities entities;
+    Chats chats{settings, directory, sessions, streams, entities};
     Agents agents{settings, directory, streams, chats};
     Visitors visitors{settings, directory, sessions, chats};
 
@@ -111,6 +113,7 @@ void Desk::restore(record::Snapshot snapshot, Instant now, Effects& effects) {
     const Settings& settings = state.settings;
     state.streams.set_first_frame(epoch_milliseconds(now) * frames_per_millisecond);
     state.directory.load(snapshot);
+    state.entities.restore(std::move(snapshot.entity_records));
     std::map<SessionId, record::Chat> chats;
     for (auto& row : snapshot.chats) chats.emplace(row.id, std::move(row));
     std::map<SessionId, std::vector<record::Entry>> entries;

@@ -156,9 +156,13 @@ std::string async_result(std::int64_t request_sequence) {
     return text_of(event);
 }
 
-std::string chat_ended(std::string_view reason) {
+std::string chat_ended(const Chat& chat) {
     protocol::ChatEnded event;
-    event.reason = reason;
+    event.reason = chat.row.end_reason;
+    if (!chat.button->row.post_chat_url.empty() && !chat.row.attached_records.empty())
+        event.attached_records =
+            protocol::read<std::vector<protocol::AttachedRecord>>(chat.row.attached_records)
+                .value_or(std::vector<protocol::AttachedRecord>{});
     return text_of(event);
 }
 

@@ -37,7 +37,8 @@ std::string agent_typing(const Chat& chat, bool is_typing);
 std::string agent_disconnect();
 std::string async_result(std::int64_t request_sequence);
 std::string new_visitor_breadcrumb(std::string_view location);
-std::string chat_ended(std::string_view reason);
+// With the records of the chat, if its button has a post-chat page (3.5).
+std::string chat_ended(const Chat& chat);
 // The transcript so far, for a client that reconnected. Without a chat it is nearly empty.
 std::string session_data(const Session& session, int position);
 

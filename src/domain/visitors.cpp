@@ -10,6 +10,7 @@ namespace rejoinder::domain {
 namespace {
 
 // The versions that brought these resources, for strict gates (wire spec, section 8).
+constexpr int idle_warning_since = 35;
 constexpr int reconnect_since = 37;
 
 }  // namespace
@@ -165,6 +166,9 @@ Result<void> Visitors::apply(const protocol::request::CustomEvent& post, const P
 
 Result<void> Visitors::apply(const protocol::request::ChasitorIdleTimeoutWarningEvent& post,
                              const Posting& posting) {
+    if (settings_.version_gates == VersionGates::strict &&
+        posting.request.context.api_version < idle_warning_since)
+        return fail(Errc::not_found);
     TRY(Chat* chat, talking(posting.session));
     const bool is_triggered = post.idle_timeout_warning_event == "triggered";
     return chats_.note(*chat,
