@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/time.hpp"
+#include "http/response.hpp"
+
+namespace rejoinder::http {
+
+// What of a request decides the shape of its answer.
+struct AnswerShape {
+    bool is_head = false;     // the length is told, the body is not sent
+    bool is_http_10 = false;  // keep-alive has to be said
+    bool closes = false;
+};
+
+// `at` as a Date header's value: `Sun, 06 Nov 1994 08:49:37 GMT`.
+std::string http_date(Instant at);
+
+// Appends the whole answer, head and body, to `out`.
+void append_response(std::string& out, const Response& response, AnswerShape shape,
+                     std::string_view date);
+
+}  // namespace rejoinder::http
