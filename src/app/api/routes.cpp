@@ -1,0 +1,157 @@
+#include "app/api/routes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "http/query.hpp"
+#include "protocol/api.hpp"
+#include "protocol/wire.hpp"
+#include "record/login.hpp"
+
+namespace rejoinder::app::api {
+
+namespace {
+
+namespace agent = domain::agent;
+namespace wire = protocol::api;
+using http::Method;
+
+// Characters in the reason of a presence.
+constexpr std::size_t reason_max = 255;
+
+constexpr std::string_view chat_key_pattern = "{chatKey}";
+
+std::size_t count_characters(std::string_view utf8) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+std::optional<record::PresenceState> presence_state(std::string_view text) {
+    constexpr auto names = enum_names_of(static_cast<const record::PresenceState*>(nullptr));
+    const auto found = std::ranges::find(names, text);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<record::PresenceState>(found - names.begin());
+}
+
+Result<SessionId> parse_chat_key(std::string_view text) {
+    const auto chat = SessionId::parse(text);
+    if (!chat) return fail(Errc::not_found, "No such chat");
+    return *chat;
+}
+
+Result<agent::Action> parse_logout(const http::Request&, std::string_view) {
+    return agent::Logout{};
+}
+
+Result<agent::Action> parse_get_me(const http::Request&, std::string_view) {
+    return agent::GetMe{};
+}
+
+Result<agent::Action> parse_set_presence(const http::Request& request, std::string_view) {
+    TRY(wire::SetPresence body, protocol::read<wire::SetPresence>(request.body));
+    const auto state = presence_state(body.state);
+    if (!state) return fail(Errc::bad_request, "state must be Online, Away or Offline");
+    std::string reason = std::move(body.reason).value_or(std::string());
+    if (count_characters(reason) > reason_max) {
+        return fail(Errc::bad_request, "reason must not be longer than 255 characters");
+    }
+    return agent::SetPresence{*state, std::move(reason)};
+}
+
+Result<agent::Action> parse_list_chats(const http::Request& request, std::string_view) {
+    static constexpr auto states =
+        std::to_array<std::string_view>({"requested", "engaged", "waiting"});
+    auto state = http::parameter(request.query, "state");
+    if (state && std::ranges::find(states, *state) == states.end()) {
+        return fail(Errc::bad_request, "state must be requested, engaged or waiting");
+    }
+    return agent::ListChats{std::move(state).value_or(std::string())};
+}
+
+// The actions that a chat's key says all about.
+template <class Action>
+Result<agent::Action> parse_chat_action(const http::Request&, std::string_view chat_key) {
+    TRY(const SessionId chat, parse_chat_key(chat_key));
+    return Action{chat};
+}
+
+Result<agent::Action> parse_message(const http::Request& request, std::string_view chat_key) {
+    TRY(const SessionId chat, parse_chat_key(chat_key));
+    TRY(wire::SendMessage body, protocol::read<wire::SendMessage>(request.body));
+    if (body.text.empty()) return fail(Errc::bad_request, "text must not be empty");
+    return agent::SendMessage{chat, std::move(body.text)};
+}
+
+Result<agent::Action> parse_typing(const http::Request& request, std::string_view chat_key) {
+    TRY(const SessionId chat, parse_chat_key(chat_key));
+    TRY(const wire::SetTyping body, protocol::read<wire::SetTyping>(request.body));
+    return agent::SetTyping{chat, body.is_typing};
+}
+
+Result<agent::Action> parse_custom_event(const http::Request& request, std::string_view chat_key) {
+    TRY(const SessionId chat, parse_chat_key(chat_key));
+    TRY(wire::SendCustomEvent body, protocol::read<wire::SendCustomEvent>(request.body));
+    if (body.type.empty()) return fail(Errc::bad_request, "type must not be empty");
+    return agent::SendCustomEvent{chat, std::move(body.type), std::move(body.data)};
+}
+
+constexpr Route route_table[] = {
+    {Method::get, "/api/openapi.json", Service::description, nullptr},
+    {Method::post, "/api/v1/login", Service::login, nullptr},
+    {Method::del, "/api/v1/login", Service::logout, parse_logout},
+    {Method::get, "/api/v1/stream", Service::stream, nullptr},
+    {Method::get, "/api/v1/me", Service::action, parse_get_me},
+    {Method::put, "/api/v1/me/presence", Service::action, parse_set_presence},
+    {Method::get, "/api/v1/chats", Service::action, parse_list_chats},
+    {Method::get, "/api/v1/chats/{chatKey}", Service::action, parse_chat_action<agent::GetChat>},
+    {Method::post, "/api/v1/chats/{chatKey}/accept", Service::action,
+     parse_chat_action<agent::Accept>},
+    {Method::post, "/api/v1/chats/{chatKey}/decline", Service::action,
+     parse_chat_action<agent::Decline>},
+    {Method::post, "/api/v1/chats/{chatKey}/messages", Service::action, parse_message},
+    {Method::post, "/api/v1/chats/{chatKey}/typing", Service::action, parse_typing},
+    {Method::post, "/api/v1/chats/{chatKey}/events", Service::action, parse_custom_event},
+    {Method::post, "/api/v1/chats/{chatKey}/end", Service::action,
+     parse_chat_action<agent::EndChat>},
+};
+
+// The chat key in `path` when that fits `pattern` (empty for a pattern without one).
+std::optional<std::string_view> fit(std::string_view pattern, std::string_view path) {
+    const std::size_t place = pattern.find(chat_key_pattern);
+    if (place == std::string_view::npos) {
+        return pattern == path ? std::optional(std::string_view()) : std::nullopt;
+    }
+    const std::string_view before = pattern.substr(0, place);
+    const std::string_view behind = pattern.substr(place + chat_key_pattern.size());
+    if (path.size() <= before.size() + behind.size()) return std::nullopt;
+    if (!path.starts_with(before) || !path.ends_with(behind)) return std::nullopt;
+    const std::string_view key =
+        path.substr(before.size(), path.size() - before.size() - behind.size());
+    return key.contains('/') ? std::nullopt : std::optional(key);
+}
+
+}  // namespace
+
+std::span<const Route> routes() { return route_table; }
+
+Match match(Method method, std::string_view path) {
+    const Method served = method == Method::head ? Method::get : method;
+    Match found;
+    for (const Route& route : route_table) {
+        const auto chat_key = fit(route.path, path);
+        if (!chat_key) continue;
+        if (route.method == served) {
+            found.route = &route;
+            found.chat_key = *chat_key;
+        }
+        if (!found.allow.empty()) found.allow += ", ";
+        found.allow += http::name_of(route.method);
+        if (route.method == Method::get) found.allow += ", HEAD";
+    }
+    return found;
+}
+
+}  // namespace rejoinder::app::api

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/api/api.hpp"
+#include "app/committer.hpp"
+#include "app/config.hpp"
+#include "app/live_agent/dialect.hpp"
+#include "app/origins.hpp"
+#include "app/secret.hpp"
+#include "app/shard.hpp"
+#include "base/clock.hpp"
+#include "domain/effects.hpp"
+#include "http/request.hpp"
+#include "http/response.hpp"
+#include "http/server.hpp"
+#include "http/ticket.hpp"
+
+namespace rejoinder::app {
+
+// Where requests and answers meet: every request goes to whom its path belongs to, and everything
+// that leaves the core goes to whoever waits for it.
+//
+//     /chat/rest/…            the visitors' dialect
+//     /api/…                  the agents' API
+//     /healthz, /metrics, /   for operators
+//
+// Thread-safe; nothing in it waits.
+class Front final : public http::Handler, public Outlet {
+public:
+    // What is passed by reference outlives the front.
+    Front(const Config& config, const SessionKeys& keys, const Clock& clock);
+
+    // The core and the sockets; to be set once, before any request comes. Both may be gone before
+    // the front, when nothing calls it any more.
+    void connect(Shard& shard, http::Server& server);
+
+    // Ends the log-ins under way. To be called once the sockets are closed.
+    void stop() { api_.stop(); }
+    // The server is about to stop: polls that come now hear that there is nothing new.
+    void prepare_to_stop() { dialect_.stop(); }
+
+    void handle(const http::Request& request, http::Ticket ticket) override;
+    void gone(http::Ticket ticket) override;
+    std::string error_headers(std::optional<std::string_view> origin) override;
+    void release(std::vector<domain::Outgoing> outgoing) override;
+
+private:
+    http::Response operators_page(const http::Request& request) const;
+    http::Response health() const;
+    http::Response metrics() const;
+
+    const bool has_metrics_;
+    Origins origins_;
+    Shard* shard_ = nullptr;
+    http::Server* server_ = nullptr;
+    live_agent::Dialect dialect_;
+    api::Api api_;
+};
+
+}  // namespace rejoinder::app
