@@ -10,6 +10,17 @@ namespace rejoinder::domain {
 
 using record::PresenceState;
 
+namespace {
+
+// Whose chats an agent may look into: its own, those of its skills, and for supervisors all.
+bool may_read(const Agent& agent, const Chat& chat) {
+    return agent.row.role != record::AgentRole::agent || chat.row.agent == agent.row.id ||
+           chat.direct_agent == &agent ||
+           std::ranges::find(agent.buttons, chat.button) != agent.buttons.end();
+}
+
+}  // namespace
+
 void Agents::find_credentials(const FindCredentials& request, Caller caller, Turn turn) {
     Organization* organization = directory_.organization(request.organization);
     const Agent* agent =
@@ -177,6 +188,7 @@ Result<Agents::Answer> Agents::apply(Agent& agent, const agent::ListChats& reque
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::GetChat& request, Turn) {
     TRY(const Chat* chat, chats_.find(agent, request.chat));
+    if (!may_read(agent, *chat)) return fail(Errc::forbidden, "The chat is not one of yours");
     return Answer{Outcome::json, protocol::to_json(view::details_of(*chat, agent))};
 }
 

@@ -169,12 +169,14 @@ bool Chats::give_up_if_hopeless(Chat& chat, Turn turn) {
         }
         return false;
     }
+    // A chat that has lost its agent waits for another one, whatever the button's settings are: it
+    // lives on (wire spec 3.1) until its visitor leaves.
+    if (chat.row.start_time) return false;
     if (!routing::is_staffed(*chat.button)) {
         fail_request(chat, EntryType::cancel_no_agent, turn);
         return true;
     }
-    // A chat that has lost its agent waits for another one whether the button has a queue or not.
-    if (chat.button->row.has_queue || chat.row.start_time) return false;
+    if (chat.button->row.has_queue) return false;
     if (is_choice(chat)) {
         const bool has_anyone = std::ranges::any_of(chat.button->qualified, [&](Agent* agent) {
             return agent->is_online() && !was_tried(chat, agent);
@@ -186,15 +188,6 @@ bool Chats::give_up_if_hopeless(Chat& chat, Turn turn) {
 }
 
 void Chats::fail_request(Chat& chat, EntryType type, Turn turn) {
-    if (chat.row.start_time) {
-        end(chat,
-            {.entry = type,
-             .status = ChatStatus::completed,
-             .by = ChatEndedBy::system,
-             .reason = "agentsUnavailable"},
-            turn);
-        return;
-    }
     withdraw(chat, "unavailable", turn);
     revoke_choice(chat, nullptr, "unavailable", turn);
     dequeue(chat);

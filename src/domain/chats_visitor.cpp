@@ -59,6 +59,8 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
          .request_sequence = request_sequence,
          .company = Inbox::Company::alone},
         turn);
+    if (settings_.sensitive_data_rules_message)
+        sessions_.push_passing(session, notice::sensitive_data_rules(), turn);
     route(*chat.button, turn);
 }
 

@@ -145,6 +145,8 @@ std::string agent_typing(const Chat& chat, bool is_typing) {
 
 std::string agent_disconnect() { return text_of(protocol::AgentDisconnect{}); }
 
+std::string sensitive_data_rules() { return text_of(protocol::SensitiveDataRules{}); }
+
 std::string new_visitor_breadcrumb(std::string_view location) {
     return text_of(protocol::NewVisitorBreadcrumb{std::string(location)});
 }

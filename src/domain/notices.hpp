@@ -35,6 +35,7 @@ bool is_told_by_entry(record::EntryType type);
 std::string of_entry(const record::Entry& entry);
 std::string agent_typing(const Chat& chat, bool is_typing);
 std::string agent_disconnect();
+std::string sensitive_data_rules();
 std::string async_result(std::int64_t request_sequence);
 std::string new_visitor_breadcrumb(std::string_view location);
 // With the records of the chat, if its button has a post-chat page (3.5).

@@ -34,7 +34,8 @@ void Streams::resume(Caller stream, std::optional<std::int64_t> last_seen, Turn 
     const std::int64_t from = is_known ? *last_seen + 1 : next;
     std::string greeting;
     if (last_seen && !is_known) {
-        const char* reason = *last_seen < next ? "too_old" : "unknown";
+        const bool is_ours = *last_seen >= first_frame_ && *last_seen < next;
+        const char* reason = is_ours ? "too_old" : "unknown";
         protocol::api::write_frame(greeting, next - 1, turn.now, protocol::api::Reset{reason});
     } else {
         protocol::api::write_frame(greeting, from - 1, turn.now, protocol::api::Hello{is_known});

@@ -83,6 +83,12 @@ bool read_value(Value json, LooseText& value, const Path& path) {
 }
 
 bool read_value(Value json, RawJson& value, const Path& path) {
+    // The guide calls it a text (wire spec 4.7): an object's JSON, to be read later.
+    std::string_view text;
+    if (!json.get(text)) {
+        value.text = text;
+        return true;
+    }
     if (!json.is_object()) return path.reject("must be an object");
     value.text = simdjson::minify(json);
     return true;

@@ -60,7 +60,7 @@ def test_a_log_in_that_is_none_is_400(stranger, body):
 
 def test_no_token_and_a_wrong_one(stranger):
     for headers in ([], [("Authorization", "Bearer nonsense")], [("Authorization", "Basic abc")],
-                    [("Cookie", "rejoinder_agent=nonsense")]):
+                    [("Cookie", "rejoinder_agent=nonsense"), ("X-CSRF", "1")]):
         for method, path in [("GET", "/me"), ("GET", "/chats"), ("PUT", "/me/presence")]:
             problem(stranger.request(method, path, {} if method == "PUT" else None, headers), 401)
 
@@ -103,10 +103,17 @@ def test_log_out_closes_its_stream(stranger):
 
 
 def test_a_stream_wants_a_token(world):
-    for headers in ([], [("Authorization", "Bearer nonsense")]):
-        with pytest.raises(Refused) as refused:
-            WebSocket(world.server.address, API + "/stream", headers)
-        assert refused.value.response.status == 401
+    with pytest.raises(Refused) as refused:
+        WebSocket(world.server.address, API + "/stream", [])
+    assert refused.value.response.status == 401
+
+
+def test_a_stream_with_a_wrong_token_is_closed(world):
+    stream = WebSocket(world.server.address, API + "/stream",
+                       [("Authorization", "Bearer nonsense")])
+    with pytest.raises(Closed) as closed:
+        stream.receive_text()
+    assert closed.value.code == 1008
 
 
 def test_a_stream_of_another_site_is_refused(stranger):

@@ -53,7 +53,7 @@ class Story:
         self._from_visitor.append(text)
 
     def visitor_repeats(self):
-        if self._from_visitor:
+        if self._from_visitor and self._visitor.sequence > 0:
             for _ in range(self._random.randint(1, 3)):
                 self._visitor.say(self._from_visitor[-1], sequence=self._visitor.sequence)
 

@@ -76,6 +76,7 @@ class Agent:
         self.name = entry.name
         self.capacity = entry.capacity
         self.token = None
+        self.is_online = False
         self._connection = None
         self._streams = []
 
@@ -123,6 +124,7 @@ class Agent:
         return self._done(self.request("DELETE", "/login"), 204)
 
     def presence(self, state, **fields):
+        self.is_online = state == "Online"
         return self._done(self.request("PUT", "/me/presence", {"state": state, **fields}), 200)
 
     def online(self):
@@ -185,6 +187,7 @@ class Agent:
         if self.token is None:
             return
         self.request("PUT", "/me/presence", {"state": "Offline"})
+        self.is_online = False
         for chat in self.request("GET", "/chats?state=engaged").json().get("chats", []):
             self.post(chat["chatKey"], "end")
 

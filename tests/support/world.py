@@ -86,6 +86,8 @@ class Lane:
 
     def waiting(self, kind="queue", version="59", deployment=None, **init):
         """A visitor whose request has been answered with ChatRequestSuccess."""
+        if not any(agent.is_online for agent in self._agents):
+            self.agent.online()
         visitor = self.visitor(kind, version=version, deployment=deployment or self.deployment)
         visitor.init(**init)
         visitor.wait_for("ChatRequestSuccess")

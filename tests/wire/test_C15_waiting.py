@@ -25,7 +25,7 @@ def test_C15_minus_one_before_the_first_acceptance(lane):
 @pytest.mark.slow
 def test_C15_the_first_wait_then_one_tenth_of_the_next(hasty_lane):
     lane = hasty_lane
-    lane.agent.online()
+    lane.agent.online().stream()
     first = lane.waiting()
     waited = Deadline(2.2)
     while not waited.over():

@@ -67,6 +67,7 @@ def test_a_chat_whose_visitor_stops_polling_ends(hasty_lane):
 @pytest.mark.slow
 def test_posts_do_not_keep_a_session_alive_for_ever_but_polls_do(hasty_lane):
     visitor = hasty_lane.chat(deployment=HASTY_DEPLOYMENT)
+    hasty_lane.agent.stream()
     let_end = Deadline(2 * seconds(1.0))
     while not let_end.over():
         assert visitor.poll().status == 204
