@@ -6,11 +6,12 @@
 #include <utility>
 #include <variant>
 
+#include "base/clock.hpp"
+
 namespace rejoinder::app {
 namespace {
 
 using std::chrono::milliseconds;
-using std::chrono::steady_clock;
 
 const domain::Caller* stream_of(const domain::Outgoing& outgoing) {
     if (const auto* frame = std::get_if<domain::StreamFrame>(&outgoing.what)) return &frame->stream;
@@ -95,8 +96,8 @@ void Committer::refuse_urgent(std::vector<Step::Leaving>& leaving,
                               std::vector<domain::Outgoing>& out) {
     std::erase_if(leaving, [&out](const Step::Leaving& one) {
         if (!one.is_urgent) return false;
-        out.push_back({0, domain::Refusal{caller_of(one.outgoing),
-                                          Error{Errc::store_unavailable}}});
+        out.push_back(
+            {0, domain::Refusal{caller_of(one.outgoing), Error{Errc::store_unavailable}}});
         return true;
     });
 }
@@ -125,11 +126,11 @@ void Committer::run() {
 bool Committer::commit(domain::BatchNumber number, const std::vector<record::Change>& changes) {
     milliseconds pause = retry_pause;
     for (bool is_first = true;; is_first = false) {
-        const auto begun = steady_clock::now();
-        const Result<void> stored =
-            store_->commit({.shard = shard_, .epoch = epoch_, .number = number, .changes = changes});
+        const Stopwatch watch;
+        const Result<void> stored = store_->commit(
+            {.shard = shard_, .epoch = epoch_, .number = number, .changes = changes});
         if (stored) {
-            note_time(steady_clock::now() - begun, changes.size());
+            note_time(watch.elapsed(), changes.size());
             if (!is_first) {
                 is_storing_.store(true, std::memory_order_relaxed);
                 log_("store_recovered", "");
@@ -179,7 +180,9 @@ void Committer::release_committed(Lock& lock) {
 // Frames leave under the lock, which keeps their order; replies have none among each other. Always
 // unlocks.
 void Committer::release(std::vector<domain::Outgoing> outgoing, Lock& lock) {
-    const auto is_for_stream = [](const domain::Outgoing& one) { return stream_of(one) != nullptr; };
+    const auto is_for_stream = [](const domain::Outgoing& one) {
+        return stream_of(one) != nullptr;
+    };
     if (std::ranges::any_of(outgoing, is_for_stream)) {
         std::vector<domain::Outgoing> frames;
         std::ranges::copy_if(outgoing, std::back_inserter(frames), is_for_stream);
@@ -190,12 +193,11 @@ void Committer::release(std::vector<domain::Outgoing> outgoing, Lock& lock) {
     if (!outgoing.empty()) outlet_.release(std::move(outgoing));
 }
 
-void Committer::note_time(steady_clock::duration took, std::size_t changes) {
-    const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
-    const auto bound = std::ranges::lower_bound(CommitTimes::bounds, microseconds);
+void Committer::note_time(std::chrono::microseconds took, std::size_t changes) {
+    const auto bound = std::ranges::lower_bound(CommitTimes::bounds, took.count());
     const std::lock_guard lock(mutex_);
     ++times_.counts[static_cast<std::size_t>(bound - CommitTimes::bounds.begin())];
-    times_.microseconds_total += static_cast<std::uint64_t>(microseconds);
+    times_.microseconds_total += static_cast<std::uint64_t>(took.count());
     times_.changes_total += changes;
 }
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "app/test_store.hpp"
 #include "app/test_outlet.hpp"
+#include "app/test_store.hpp"
 #include "record/organization.hpp"
 
 namespace rejoinder::app {

@@ -362,7 +362,8 @@ int run_echo_agent(const EchoAgentOptions& options) {
     asio::io_context context(1);
     EchoAgent agent(context, options, *server);
     asio::signal_set signals(context, SIGTERM, SIGINT);
-    agent.when_done([&signals] { signals.cancel(); });
+    // What still waits, a stream's own timers, waits for nothing now.
+    agent.when_done([&context] { context.stop(); });
     signals.async_wait([&agent](const error_code& error, int) {
         if (!error) agent.stop();
     });

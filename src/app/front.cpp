@@ -47,22 +47,26 @@ Front::Front(const Config& config, const SessionKeys& keys, const Clock& clock)
     : has_metrics_(config.server.metrics),
       origins_(config.server.allowed_origins),
       dialect_(dialect_config(config),
-               {.submit = [this](domain::Request request, domain::Caller caller) {
-                    return shard_->submit(std::move(request), caller);
-                },
+               {.submit =
+                    [this](domain::Request request, domain::Caller caller) {
+                        return shard_->submit(std::move(request), caller);
+                    },
                 .is_crowded = [this] { return shard_->is_crowded(); }},
                keys, origins_, clock),
       api_(api_config(config),
-           {.submit = [this](domain::Request request, domain::Caller caller) {
-                return shard_->submit(std::move(request), caller);
-            },
-            .answer = [this](http::Ticket ticket, http::Response response) {
-                server_->answer(ticket, std::move(response));
-            },
-            .accept_web_socket = [this](const http::Request& request, http::Ticket ticket,
-                                        std::shared_ptr<http::WebSocketHandler> handler) {
-                server_->accept_web_socket(request, ticket, std::move(handler));
-            }},
+           {.submit =
+                [this](domain::Request request, domain::Caller caller) {
+                    return shard_->submit(std::move(request), caller);
+                },
+            .answer =
+                [this](http::Ticket ticket, http::Response response) {
+                    server_->answer(ticket, std::move(response));
+                },
+            .accept_web_socket =
+                [this](const http::Request& request, http::Ticket ticket,
+                       std::shared_ptr<http::WebSocketHandler> handler) {
+                    server_->accept_web_socket(request, ticket, std::move(handler));
+                }},
            clock) {}
 
 void Front::connect(Shard& shard, http::Server& server) {
@@ -99,8 +103,11 @@ void Front::release(std::vector<domain::Outgoing> outgoing) {
                 break;
             case CallerKind::agent:
             case CallerKind::login:
-            case CallerKind::stream: api_.release(std::move(one), answers); break;
-            case CallerKind::nobody: break;
+            case CallerKind::stream:
+                api_.release(std::move(one), answers);
+                break;
+            case CallerKind::nobody:
+                break;
         }
     }
     if (!answers.empty()) server_->answer(std::move(answers));

@@ -59,10 +59,10 @@ public:
         : config_(config),
           keys_(secret),
           front_(config, keys_, clock_),
-          http_(http_config(config), front_, clock_, [](std::string_view event,
-                                                        std::string_view detail) {
-              log_warning(event, {{"detail", detail}});
-          }) {}
+          http_(http_config(config), front_, clock_,
+                [](std::string_view event, std::string_view detail) {
+                    log_warning(event, {{"detail", detail}});
+                }) {}
 
     // Fails with the exit code, having logged why.
     std::expected<void, int> start(std::unique_ptr<store::Store> store) {
@@ -74,8 +74,7 @@ public:
                                    .queue_max = config_.limits.shard_queue,
                                    .settings = domain_settings(config_)},
                                   std::move(store), clock_, front_, std::move(hooks));
-        if (!shard)
-            return std::unexpected(fail_to_start("store", shard.error(), exit_code::store));
+        if (!shard) return std::unexpected(fail_to_start("store", shard.error(), exit_code::store));
         shard_ = *std::move(shard);
         front_.connect(*shard_, http_);
         const auto bound = http_.start();
@@ -131,8 +130,7 @@ int serve(const Config& config) {
     auto store = store::open_sqlite(directory->database());
     if (!store) {
         const bool is_busy = store.error().code == Errc::conflict;
-        return fail_to_start("store", store.error(),
-                             is_busy ? exit_code::busy : exit_code::store);
+        return fail_to_start("store", store.error(), is_busy ? exit_code::busy : exit_code::store);
     }
     Service service(config, *secret);
     if (const auto started = service.start(*std::move(store)); !started) return started.error();

@@ -10,8 +10,6 @@
 namespace rejoinder::app {
 namespace {
 
-using std::chrono::milliseconds;
-
 // Deadlines are met in groups this far apart: a wake-up costs more than they are worth one by one.
 constexpr Duration tick_interval{25};
 // Figures are no older than this while there is work.
@@ -29,7 +27,7 @@ std::optional<domain::Caller> replied_caller(const domain::Outgoing& outgoing) {
 
 }  // namespace
 
-Shard::Shard(Config config, const Clock& clock, Hooks hooks)
+Shard::Shard(Permission, Config config, const Clock& clock, Hooks hooks)
     : config_(std::move(config)),
       clock_(clock),
       hooks_(std::move(hooks)),
@@ -41,7 +39,7 @@ Result<std::unique_ptr<Shard>> Shard::start(Config config, std::unique_ptr<store
     const Instant now = clock.now();
     TRY(record::Snapshot snapshot, store->load(now - ended_memory));
 
-    std::unique_ptr<Shard> shard(new Shard(std::move(config), clock, std::move(hooks)));
+    auto shard = std::make_unique<Shard>(Permission{}, std::move(config), clock, std::move(hooks));
     shard->committer_ =
         std::make_unique<Committer>(std::move(store), shard->config_.number, epoch, outlet,
                                     shard->hooks_.store_log, shard->hooks_.lost);

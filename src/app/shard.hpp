@@ -45,6 +45,11 @@ struct Refused {
 // One thread that owns a `Desk`: requests come in from any thread by a bounded inbox, answers leave
 // by the outlet once what they rest on is stored.
 class Shard {
+    // Only a shard can make one of these, so only `start` makes shards.
+    struct Permission {
+        explicit Permission() = default;
+    };
+
 public:
     struct Config {
         std::int64_t number = 0;
@@ -66,14 +71,16 @@ public:
     static Result<std::unique_ptr<Shard>> start(Config config, std::unique_ptr<store::Store> store,
                                                 const Clock& clock, Outlet& outlet, Hooks hooks);
 
+    Shard(Permission, Config config, const Clock& clock, Hooks hooks);
+
     // As `stop`, if that was not called.
     ~Shard();
 
     Shard(const Shard&) = delete;
     Shard& operator=(const Shard&) = delete;
 
-    // Hands a request in. False when too many wait: nothing will come back then, the asker has to be
-    // told. `CallerGone` and `CloseStream` are always taken. Any thread.
+    // Hands a request in. False when too many wait: nothing will come back then, the asker has to
+    // be told. `CallerGone` and `CloseStream` are always taken. Any thread.
     [[nodiscard]] bool submit(domain::Request request, domain::Caller caller);
 
     // Whether newcomers would be turned away at present. Any thread.
@@ -98,8 +105,6 @@ private:
         domain::Caller caller;
     };
     using Lock = std::unique_lock<std::mutex>;
-
-    Shard(Config config, const Clock& clock, Hooks hooks);
 
     void run();
     // Waits for requests, which go to `items`, or a deadline. False when it is over.

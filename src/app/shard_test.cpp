@@ -10,8 +10,8 @@
 #include <variant>
 #include <vector>
 
-#include "app/test_store.hpp"
 #include "app/test_outlet.hpp"
+#include "app/test_store.hpp"
 #include "domain/affinity.hpp"
 
 namespace rejoinder::app {
@@ -76,11 +76,11 @@ protected:
     void start(std::size_t queue_max = 64) {
         auto store = std::make_unique<TestStore>(disk);
         store->seed(shop());
-        auto started = Shard::start(
-            {.number = 0, .queue_max = queue_max, .settings = {}}, std::move(store), clock, outlet,
-            {.store_log = [](auto, auto) {},
-             .refusal_log = [this](const Refused&) { on_refusal(); },
-             .lost = [] {}});
+        auto started = Shard::start({.number = 0, .queue_max = queue_max, .settings = {}},
+                                    std::move(store), clock, outlet,
+                                    {.store_log = [](auto, auto) {},
+                                     .refusal_log = [this](const Refused&) { on_refusal(); },
+                                     .lost = [] {}});
         ASSERT_TRUE(started);
         shard = *std::move(started);
     }

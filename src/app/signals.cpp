@@ -30,7 +30,7 @@ void on_signal(int signal) {
 }
 
 void handle(int signal, void (*handler)(int)) {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = handler;
     action.sa_flags = SA_RESTART;
     CHECK(::sigaction(signal, &action, nullptr) == 0);

@@ -63,8 +63,8 @@ public:
     // What was stored by an earlier owner of shard 0.
     void seed(const std::vector<record::Change>& changes) {
         const auto epoch = store_->take_over(0);
-        CHECK(epoch && store_->commit({.shard = 0, .epoch = *epoch, .number = 1,
-                                       .changes = changes}));
+        CHECK(epoch &&
+              store_->commit({.shard = 0, .epoch = *epoch, .number = 1, .changes = changes}));
     }
 
     Result<std::int64_t> take_over(std::int64_t shard) override { return store_->take_over(shard); }

@@ -27,7 +27,8 @@ std::uint32_t affinity_token(const SessionId& session, std::int64_t generation) 
 std::string affinity_text(std::uint32_t token) {
     static constexpr char digits[] = "0123456789abcdef";
     std::string text(8, '0');
-    for (std::size_t place = text.size(); place-- > 0; token >>= 4) text[place] = digits[token & 15];
+    for (std::size_t place = text.size(); place-- > 0; token >>= 4)
+        text[place] = digits[token & 15];
     return text;
 }
 

@@ -23,8 +23,7 @@ bool may_read(const Agent& agent, const Chat& chat) {
 
 void Agents::find_credentials(const FindCredentials& request, Caller caller, Turn turn) {
     Organization* organization = directory_.organization(request.organization);
-    const Agent* agent =
-        organization ? organization->agent_by_username(request.username) : nullptr;
+    const Agent* agent = organization ? organization->agent_by_username(request.username) : nullptr;
     if (!agent || agent->row.password_hash.empty())
         return turn.effects.refuse(caller, {Errc::unauthorized, "Wrong name or password"});
     Reply reply{caller, Outcome::credentials, agent->row.password_hash, agent->row.id};
@@ -104,15 +103,18 @@ void Agents::set_presence(Agent& agent, PresenceState state, std::string reason,
     const BatchNumber after = turn.effects.change(record::Presence{
         agent.row.id, agent.row.organization, agent.state, agent.reason, agent.since});
     const auto shown = view::presence_of(agent);
-    streams_.publish(agent,
-                     protocol::api::PresenceChanged{agent.row.id.str(), shown.state, shown.reason,
-                                                    shown.since},
-                     after, turn);
+    streams_.publish(
+        agent,
+        protocol::api::PresenceChanged{agent.row.id.str(), shown.state, shown.reason, shown.since},
+        after, turn);
     if (before == state) return;
     switch (state) {
-        case PresenceState::online: return chats_.agent_online(agent, turn);
-        case PresenceState::away: return chats_.agent_away(agent, turn);
-        case PresenceState::offline: return chats_.agent_gone(agent, turn);
+        case PresenceState::online:
+            return chats_.agent_online(agent, turn);
+        case PresenceState::away:
+            return chats_.agent_away(agent, turn);
+        case PresenceState::offline:
+            return chats_.agent_gone(agent, turn);
     }
 }
 
@@ -193,39 +195,39 @@ Result<Agents::Answer> Agents::apply(Agent& agent, const agent::GetChat& request
 }
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Accept& request, Turn turn) {
-    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY(Chat * chat, chats_.find(agent, request.chat));
     TRY_VOID(chats_.accept(agent, *chat, turn));
     return Answer{Outcome::json, protocol::to_json(view::details_of(*chat, agent))};
 }
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Decline& request, Turn turn) {
-    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY(Chat * chat, chats_.find(agent, request.chat));
     TRY_VOID(chats_.decline(agent, *chat, turn));
     return Answer{};
 }
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SendMessage& request, Turn turn) {
-    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY(Chat * chat, chats_.find(agent, request.chat));
     TRY(const record::Entry* entry, chats_.say(agent, *chat, request.text, turn));
     return Answer{Outcome::created, protocol::to_json(view::entry_of(*entry))};
 }
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SetTyping& request, Turn turn) {
-    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY(Chat * chat, chats_.find(agent, request.chat));
     TRY_VOID(chats_.set_agent_typing(agent, *chat, request.is_typing, turn));
     return Answer{};
 }
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SendCustomEvent& request,
                                      Turn turn) {
-    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY(Chat * chat, chats_.find(agent, request.chat));
     TRY(const record::Entry* entry,
         chats_.send_custom_event(agent, *chat, request.type, request.data, turn));
     return Answer{Outcome::created, protocol::to_json(view::entry_of(*entry))};
 }
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::EndChat& request, Turn turn) {
-    TRY(Chat* chat, chats_.find(agent, request.chat));
+    TRY(Chat * chat, chats_.find(agent, request.chat));
     TRY_VOID(chats_.end_by_agent(agent, *chat, turn));
     return Answer{};
 }
@@ -280,9 +282,12 @@ void Agents::restore(std::vector<record::Login> logins, std::vector<record::Pres
 
 std::size_t* Agents::counter_of(PresenceState state) {
     switch (state) {
-        case PresenceState::online: return &online_;
-        case PresenceState::away: return &away_;
-        case PresenceState::offline: break;
+        case PresenceState::online:
+            return &online_;
+        case PresenceState::away:
+            return &away_;
+        case PresenceState::offline:
+            break;
     }
     return nullptr;
 }

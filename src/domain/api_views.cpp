@@ -28,11 +28,15 @@ std::string author_of(record::EntryType type) {
     switch (type) {
         case visitor_message:
         case visitor_custom_event:
-        case visitor_rich_message: return "visitor";
+        case visitor_rich_message:
+            return "visitor";
         case agent_message:
-        case agent_custom_event: return "agent";
-        case bot_message: return "bot";
-        default: return "system";
+        case agent_custom_event:
+            return "agent";
+        case bot_message:
+            return "bot";
+        default:
+            return "system";
     }
 }
 
@@ -40,8 +44,10 @@ std::vector<protocol::api::CustomDetail> details_for_agents(const Chat& chat) {
     std::vector<protocol::api::CustomDetail> shown;
     for (auto& detail : notice::custom_details_of(chat)) {
         if (!detail.display_to_agent.value_or(true)) continue;
-        protocol::api::CustomDetail copy{std::move(detail.label), std::move(detail.value),
-                                         std::move(detail.transcript_fields), {}};
+        protocol::api::CustomDetail copy{std::move(detail.label),
+                                         std::move(detail.value),
+                                         std::move(detail.transcript_fields),
+                                         {}};
         for (auto& map : detail.entity_maps.value_or(std::vector<protocol::EntityMap>{}))
             copy.entity_maps.push_back({std::move(map.entity_name), std::move(map.field_name),
                                         map.is_fast_fillable.value_or(false),
@@ -74,8 +80,8 @@ protocol::api::Capacity capacity_of(const Agent& agent) {
 }
 
 protocol::api::Me me_of(const Agent& agent, const Organization& organization) {
-    protocol::api::Me me{agent_of(agent), organization_of(organization), presence_of(agent),
-                         capacity_of(agent), {}};
+    protocol::api::Me me{
+        agent_of(agent), organization_of(organization), presence_of(agent), capacity_of(agent), {}};
     for (const SkillId& id : agent.skills)
         if (const auto found = organization.skills.find(id); found != organization.skills.end())
             me.skills.push_back({id.str(), found->second.name});
@@ -99,10 +105,9 @@ std::string state_of(const Chat& chat, const Agent& viewer) {
     if (chat.is_ended()) return "ended";
     if (chat.is_engaged()) return "engaged";
     if (chat.offer && chat.offer->agent == &viewer) return "requested";
-    const bool is_free = is_choice(chat) &&
-                         std::ranges::find(chat.tried, &viewer) == chat.tried.end() &&
-                         std::ranges::find(chat.button->qualified, &viewer) !=
-                             chat.button->qualified.end();
+    const bool is_free =
+        is_choice(chat) && std::ranges::find(chat.tried, &viewer) == chat.tried.end() &&
+        std::ranges::find(chat.button->qualified, &viewer) != chat.button->qualified.end();
     return is_free ? "requested" : "waiting";
 }
 

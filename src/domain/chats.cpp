@@ -36,12 +36,13 @@ const record::Entry& Chats::add(Chat& chat, NewEntry entry, Turn turn) {
     std::string event = notice::is_told_by_entry(row.type) ? notice::of_entry(row) : entry.event;
     row.event = std::move(entry.event);
     if (!event.empty()) {
-        row.sequence =
-            sessions_.push(session, std::move(event), turn, entry.company, row.position);
+        row.sequence = sessions_.push(session, std::move(event), turn, entry.company, row.position);
         sessions_.store_acked(session, turn);
     }
     chat.changed_in = turn.effects.change(row);
     session.changed_in = chat.changed_in;
+    // The inbox holds the event's text until it is acknowledged; the store keeps it.
+    row.event = std::string();
     return chat.entries.emplace_back(std::move(row));
 }
 
@@ -53,11 +54,10 @@ void Chats::store(Chat& chat, Turn turn) {
 // Pre-chat records are found and made when the first agent accepts (product spec 2.11).
 void Chats::attach_records(Chat& chat, Turn turn) {
     if (chat.row.prechat_entities.empty()) return;
-    const auto entities =
-        protocol::read<std::vector<protocol::Entity>>(chat.row.prechat_entities);
+    const auto entities = protocol::read<std::vector<protocol::Entity>>(chat.row.prechat_entities);
     if (!entities) return;
-    const auto attached = entities_.apply(chat.row.organization, *entities,
-                                          notice::custom_details_of(chat), turn);
+    const auto attached =
+        entities_.apply(chat.row.organization, *entities, notice::custom_details_of(chat), turn);
     if (!attached.empty()) chat.row.attached_records = protocol::to_json(attached);
 }
 
@@ -127,21 +127,21 @@ void Chats::end(Chat& chat, const Ending& ending, Turn turn) {
          .request_sequence = ending.request_sequence},
         turn);
     if (!agent) return;
-    streams_.publish(*agent,
-                     protocol::api::ChatEnded{chat.row.id.str(), chat.row.end_reason,
-                                              name_of(ending.by)},
-                     chat.changed_in, turn);
+    streams_.publish(
+        *agent,
+        protocol::api::ChatEnded{chat.row.id.str(), chat.row.end_reason, name_of(ending.by)},
+        chat.changed_in, turn);
     leave_agent(chat, turn);
     agent_available(*agent, turn);
 }
 
 void Chats::tell_capacity(Agent& agent, Turn turn) {
-    streams_.publish(agent,
-                     protocol::api::CapacityChanged{
-                         .max = static_cast<std::int64_t>(agent.capacity()),
-                         .engaged = static_cast<std::int64_t>(agent.engaged.size()),
-                         .assigned = static_cast<std::int64_t>(agent.offered.size())},
-                     turn.effects.batch(), turn);
+    streams_.publish(
+        agent,
+        protocol::api::CapacityChanged{.max = static_cast<std::int64_t>(agent.capacity()),
+                                       .engaged = static_cast<std::int64_t>(agent.engaged.size()),
+                                       .assigned = static_cast<std::int64_t>(agent.offered.size())},
+        turn.effects.batch(), turn);
 }
 
 void Chats::tell_event(Chat& chat, const record::Entry& entry, Turn turn) {
@@ -172,11 +172,12 @@ void Chats::restore(Session& session, record::Chat row, std::vector<record::Entr
         if (entry.request_sequence)
             session.request_sequence = std::max(session.request_sequence, *entry.request_sequence);
         if (!entry.sequence) continue;
-        const auto company = entry.type == EntryType::chat_request ? Inbox::Company::alone
-                                                                   : Inbox::Company::any;
+        const auto company =
+            entry.type == EntryType::chat_request ? Inbox::Company::alone : Inbox::Company::any;
         session.inbox.restore({*entry.sequence, 0, company, entry.position,
                                entry.event.empty() ? notice::of_entry(entry) : entry.event});
     }
+    for (record::Entry& entry : entries) entry.event = std::string();
     chat.entries = std::move(entries);
     if (chat.is_ended()) return;
     Agent* agent = chat.is_engaged() ? directory_.agent(chat.row.agent) : nullptr;

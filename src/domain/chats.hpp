@@ -19,11 +19,12 @@
 
 namespace rejoinder::domain {
 
-// What happens in chats: requested, waiting, offered, engaged, ended. Every step becomes an entry of
-// the chat's record, an event for its visitor and a frame for its agent, where it concerns them.
+// What happens in chats: requested, waiting, offered, engaged, ended. Every step becomes an entry
+// of the chat's record, an event for its visitor and a frame for its agent, where it concerns them.
 //
 //     request -> waiting <-> offered -> engaged -> ended
-//                   \----------------------------^   (an engaged chat whose agent is gone waits again)
+//                   \----------------------------^   (an engaged chat whose agent is gone waits
+//                   again)
 //
 // Belongs to one shard; not thread-safe.
 class Chats {

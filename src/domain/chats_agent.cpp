@@ -43,17 +43,17 @@ Result<void> Chats::accept(Agent& agent, Chat& chat, Turn turn) {
         return fail(Errc::conflict, "This request is not yours to answer");
     }
     engage(agent, chat, turn);
-    streams_.publish(agent,
-                     protocol::api::ChatStarted{
-                         .chat_key = chat.row.id.str(),
-                         .name = chat.row.visitor_name,
-                         .live_chat_button_id = chat.row.button.str(),
-                         .live_chat_deployment_id = chat.row.deployment.str(),
-                         .request_time = epoch_milliseconds(chat.row.request_time),
-                         .accept_time = epoch_milliseconds(turn.now),
-                         .is_push_request =
-                             chat.button->row.routing_type != record::RoutingType::choice},
-                     chat.changed_in, turn);
+    streams_.publish(
+        agent,
+        protocol::api::ChatStarted{
+            .chat_key = chat.row.id.str(),
+            .name = chat.row.visitor_name,
+            .live_chat_button_id = chat.row.button.str(),
+            .live_chat_deployment_id = chat.row.deployment.str(),
+            .request_time = epoch_milliseconds(chat.row.request_time),
+            .accept_time = epoch_milliseconds(turn.now),
+            .is_push_request = chat.button->row.routing_type != record::RoutingType::choice},
+        chat.changed_in, turn);
     tell_capacity(agent, turn);
     if (!chat.button->row.auto_greeting.empty())
         TRY_VOID(say(agent, chat, chat.button->row.auto_greeting, turn));

@@ -38,8 +38,7 @@ void Chats::mark(Button& button) {
 void Chats::enqueue(Chat& chat) {
     auto& queue = chat.button->queue;
     auto place = queue.end();
-    while (place != queue.begin() &&
-           (*std::prev(place))->row.request_time > chat.row.request_time)
+    while (place != queue.begin() && (*std::prev(place))->row.request_time > chat.row.request_time)
         --place;
     queue.insert(place, &chat);
     mark(*chat.button);
@@ -65,10 +64,8 @@ void Chats::route(Button& button, Turn turn) {
     for (std::size_t place = 0; place < queue.size();) {
         Chat& chat = *queue[place];
         if (!chat.offer) {
-            const bool is_anyone_free =
-                std::ranges::any_of(button.qualified, [](const Agent* agent) {
-                    return routing::is_available(*agent);
-                });
+            const bool is_anyone_free = std::ranges::any_of(
+                button.qualified, [](const Agent* agent) { return routing::is_available(*agent); });
             if (!is_anyone_free && button.row.has_queue) return;
             // A request that is given up leaves the line: the next one is in its place.
             if (!offer(chat, turn) && give_up_if_hopeless(chat, turn)) continue;
@@ -84,9 +81,8 @@ bool Chats::offer(Chat& chat, Turn turn) {
     }
     const std::vector<Agent*> candidates = routing::candidates(chat);
     if (candidates.empty()) return false;
-    Agent* agent = chat.direct_agent
-                       ? candidates.front()
-                       : routing::choose(chat.button->row.routing_type, candidates);
+    Agent* agent = chat.direct_agent ? candidates.front()
+                                     : routing::choose(chat.button->row.routing_type, candidates);
     if (!agent) return false;
     push(*agent, chat, turn);
     return true;
@@ -216,9 +212,8 @@ void Chats::agent_available(Agent& agent, Turn turn) {
         for (Chat* chat : button->queue) std::erase(chat->tried, &agent);
     // The line whose first request has waited longest comes first.
     std::erase_if(buttons, [](const Button* button) { return button->queue.empty(); });
-    std::ranges::stable_sort(buttons, {}, [](const Button* button) {
-        return button->queue.front()->row.request_time;
-    });
+    std::ranges::stable_sort(
+        buttons, {}, [](const Button* button) { return button->queue.front()->row.request_time; });
     for (Button* button : buttons) route(*button, turn);
 }
 

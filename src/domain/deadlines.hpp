@@ -13,7 +13,7 @@ namespace rejoinder::domain {
 //
 // `place` is a member of the owner that belongs to this collection while the owner has a deadline;
 // the owner must not move or die before it is cleared. Not thread-safe.
-template <class Owner, std::size_t Owner::*place>
+template <class Owner, std::size_t Owner::* place>
 class Deadlines {
 public:
     // The value of the owner's member while it has no deadline.

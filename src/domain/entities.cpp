@@ -71,14 +71,14 @@ Entities::Record* Entities::find(Book& book, const protocol::Entity& entity,
                               : field->second.find(*want.second) != std::string::npos;
                });
     };
-    const auto exact = std::ranges::find_if(
-        wanted, [](const auto& want) { return want.first->is_exact_match; });
+    const auto exact =
+        std::ranges::find_if(wanted, [](const auto& want) { return want.first->is_exact_match; });
     if (exact == wanted.end()) {
         const auto found = std::ranges::find_if(book.records, matches);
         return found == book.records.end() ? nullptr : &*found;
     }
-    const auto places = book.by_value.find(
-        value_key(entity.entity_name, exact->first->field_name, *exact->second));
+    const auto places =
+        book.by_value.find(value_key(entity.entity_name, exact->first->field_name, *exact->second));
     if (places == book.by_value.end()) return nullptr;
     for (const std::size_t place : places->second)
         if (matches(book.records[place])) return &book.records[place];

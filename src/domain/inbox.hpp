@@ -16,8 +16,8 @@ namespace rejoinder::domain {
 // The events one session has still to see, oldest first.
 //
 // Events have absolute numbers that grow through the session's whole life, from 1. On the wire they
-// count from the `origin`, which a reconnect moves (wire spec 5.3, 5.6). An event is kept until it is
-// acked, so a client that lost an answer polls again with the same ack and loses nothing. Events
+// count from the `origin`, which a reconnect moves (wire spec 5.3, 5.6). An event is kept until it
+// is acked, so a client that lost an answer polls again with the same ack and loses nothing. Events
 // that were never sent cannot be acked: a client whose ack runs ahead loses nothing either.
 //
 // Belongs to one shard; not thread-safe.

@@ -42,10 +42,13 @@ protocol::GeoLocation unknown_location() {
 const char* transcript_type_of(record::EntryType type) {
     using enum record::EntryType;
     switch (type) {
-        case visitor_message: return "Chasitor";
+        case visitor_message:
+            return "Chasitor";
         case agent_message:
-        case bot_message: return "Agent";
-        default: return nullptr;
+        case bot_message:
+            return "Agent";
+        default:
+            return nullptr;
     }
 }
 

@@ -46,7 +46,8 @@ std::string session_data(const Session& session, int position);
 // The name the visitor knows the chat's agent by: the button's, else the agent's own.
 std::string agent_name(const Chat& chat);
 
-// The details as the visitor posted them, without what is for the console only; from the chat's row.
+// The details as the visitor posted them, without what is for the console only; from the chat's
+// row.
 std::vector<protocol::CustomDetail> custom_details_of(const Chat& chat);
 
 }  // namespace rejoinder::domain::notice

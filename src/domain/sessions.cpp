@@ -23,7 +23,7 @@ bool matches(const AffinityClaim& claim, std::uint32_t token) {
 }  // namespace
 
 Result<Session*> Sessions::admit(const SessionContext& context, Turn turn) {
-    TRY(Session* session, admit_anywhere(context, turn));
+    TRY(Session * session, admit_anywhere(context, turn));
     if (!context.affinity.is_present)
         return fail(Errc::session_invalid, "Affinity token required but was not found");
     if (!matches(context.affinity, affinity_token(session->id, session->affinity_generation))) {
@@ -81,9 +81,9 @@ Sessions::PollEnd Sessions::poll(Session& session, const Poll& poll, Caller call
             return PollEnd::terminated;
         }
     }
-    const bool is_strict = settings_.ack_ahead == AckAhead::strict ||
-                           (settings_.ack_ahead == AckAhead::by_version &&
-                            poll.context.api_version >= exact_ack_version);
+    const bool is_strict =
+        settings_.ack_ahead == AckAhead::strict || (settings_.ack_ahead == AckAhead::by_version &&
+                                                    poll.context.api_version >= exact_ack_version);
     auto renumbered = session.inbox.acknowledge(*poll.ack, is_strict);
     if (!renumbered) {
         turn.effects.refuse(caller, renumbered.error());
@@ -129,8 +129,8 @@ void Sessions::forget(Caller caller, Turn turn) {
     arm(session);
 }
 
-std::int64_t Sessions::push(Session& session, std::string event, Turn turn,
-                            Inbox::Company company, std::int64_t position) {
+std::int64_t Sessions::push(Session& session, std::string event, Turn turn, Inbox::Company company,
+                            std::int64_t position) {
     const BatchNumber batch = position >= 0 ? turn.effects.batch() : 0;
     if (!session.is_flush_pending) {
         session.is_flush_pending = true;

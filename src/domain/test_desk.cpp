@@ -166,8 +166,8 @@ TestDesk::Answer TestDesk::post(Visitor& visitor, std::string_view noun, std::st
         TRY(auto post, protocol::request::read_post("Chasitor", noun, body));
         return std::vector{std::move(post)};
     };
-    return ask(VisitorPost{
-        context_of(visitor), *sequence > 0 ? sequence : std::nullopt, read(), {}, {}});
+    return ask(
+        VisitorPost{context_of(visitor), *sequence > 0 ? sequence : std::nullopt, read(), {}, {}});
 }
 
 TestDesk::Answer TestDesk::init(Visitor& visitor, std::string_view more) {
@@ -190,7 +190,8 @@ std::optional<TestDesk::Answer> TestDesk::answer_of(Caller caller) const {
 }
 
 void TestDesk::log_in(const std::string& agent) {
-    ask(OpenLogin{*AgentId::parse(agent), "token", "hash of " + agent, now_ + std::chrono::days(1)});
+    ask(OpenLogin{*AgentId::parse(agent), "token", "hash of " + agent,
+                  now_ + std::chrono::days(1)});
 }
 
 TestDesk::Answer TestDesk::act(const std::string& agent, agent::Action action,

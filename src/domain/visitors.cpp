@@ -35,9 +35,8 @@ Result<Visitors::Turnout> Visitors::check_sequence(Session& session,
     const bool is_gap = *sequence > session.request_sequence + 1;
     if (is_gap && settings_.request_sequence == RequestSequence::strict &&
         !session.may_skip_requests)
-        return fail(Errc::sequence_gap,
-                    "Out of sync Ack. Expected " + std::to_string(*sequence) + ". Actual " +
-                        std::to_string(session.request_sequence));
+        return fail(Errc::sequence_gap, "Out of sync Ack. Expected " + std::to_string(*sequence) +
+                                            ". Actual " + std::to_string(session.request_sequence));
     return Turnout::is_new;
 }
 
@@ -86,8 +85,7 @@ void Visitors::post(VisitorPost& request, Caller caller, Turn turn) {
 Result<Chat*> Visitors::talking(Session& session) const {
     Chat* chat = session.chat.get();
     if (!chat) return fail(Errc::wrong_state);
-    if (!chat->is_engaged() && !chat->row.start_time &&
-        settings_.early_posts == EarlyPosts::reject)
+    if (!chat->is_engaged() && !chat->row.start_time && settings_.early_posts == EarlyPosts::reject)
         return fail(Errc::wrong_state);
     return chat;
 }
@@ -98,8 +96,8 @@ Result<void> Visitors::apply(const protocol::request::ChasitorInit& post, const 
     if (!post.session_id.empty() && SessionId::parse(post.session_id) != session.id)
         return fail(Errc::bad_request, "sessionId is not this session's");
     session.api_version = posting.request.context.api_version;
-    chats_.request(session, post, posting.request.origin, posting.request.random,
-                   posting.sequence, posting.turn);
+    chats_.request(session, post, posting.request.origin, posting.request.random, posting.sequence,
+                   posting.turn);
     return {};
 }
 
@@ -131,7 +129,7 @@ Result<void> Visitors::apply(const protocol::request::ChasitorSneakPeek& post,
 }
 
 Result<void> Visitors::apply(const protocol::request::ChatMessage& post, const Posting& posting) {
-    TRY(Chat* chat, talking(posting.session));
+    TRY(Chat * chat, talking(posting.session));
     return chats_.say(*chat, post.text, posting.sequence, posting.turn);
 }
 
@@ -139,7 +137,7 @@ Result<void> Visitors::apply(const protocol::request::ChatBotMessage& post,
                              const Posting& posting) {
     if (settings_.chatbot_noun == ChatbotNoun::reject)
         return fail(Errc::bad_request, "The prefix ChatBot is not accepted");
-    TRY(Chat* chat, talking(posting.session));
+    TRY(Chat * chat, talking(posting.session));
     return chats_.note(*chat, record::EntryType::bot_message, post.text, "", posting.sequence,
                        posting.turn);
 }
@@ -169,7 +167,7 @@ Result<void> Visitors::apply(const protocol::request::ChasitorIdleTimeoutWarning
     if (settings_.version_gates == VersionGates::strict &&
         posting.request.context.api_version < idle_warning_since)
         return fail(Errc::not_found);
-    TRY(Chat* chat, talking(posting.session));
+    TRY(Chat * chat, talking(posting.session));
     const bool is_triggered = post.idle_timeout_warning_event == "triggered";
     return chats_.note(*chat,
                        is_triggered ? record::EntryType::idle_warning_triggered
@@ -179,20 +177,20 @@ Result<void> Visitors::apply(const protocol::request::ChasitorIdleTimeoutWarning
 
 Result<void> Visitors::apply(const protocol::request::SensitiveDataRuleTriggered& post,
                              const Posting& posting) {
-    TRY(Chat* chat, talking(posting.session));
+    TRY(Chat * chat, talking(posting.session));
     return chats_.note(*chat, record::EntryType::sensitive_data_visitor,
                        protocol::to_json(post.rules), "", posting.sequence, posting.turn);
 }
 
 Result<void> Visitors::apply(const protocol::request::AgentSensitiveDataRuleTriggered& post,
                              const Posting& posting) {
-    TRY(Chat* chat, talking(posting.session));
+    TRY(Chat * chat, talking(posting.session));
     return chats_.note(*chat, record::EntryType::sensitive_data_agent,
                        protocol::to_json(post.rules), "", posting.sequence, posting.turn);
 }
 
 Result<void> Visitors::apply(const protocol::request::RichMessage& post, const Posting& posting) {
-    TRY(Chat* chat, talking(posting.session));
+    TRY(Chat * chat, talking(posting.session));
     return chats_.note(*chat, record::EntryType::visitor_rich_message,
                        protocol::to_json(post.actions), "", posting.sequence, posting.turn);
 }
@@ -223,8 +221,7 @@ void Visitors::reconnect(const ReconnectSession& request, Caller caller, Turn tu
         return turn.effects.refuse(caller, {Errc::method_not_allowed});
     if (!request.offset) return turn.effects.refuse(caller, request.offset.error());
     const std::int64_t received = *request.offset - offset_base(session.id);
-    const auto token =
-        sessions_.move(session, received, session_data_of(session, turn.now), turn);
+    const auto token = sessions_.move(session, received, session_data_of(session, turn.now), turn);
     sessions_.arm(session);
     turn.effects.reply(caller, Outcome::json, protocol::reconnect_reply(affinity_text(token)),
                        session.changed_in);
@@ -242,8 +239,8 @@ void Visitors::resync(const ResyncSession& request, Caller caller, Turn turn) {
                                   0);
     }
     Session& session = **admitted;
-    const auto token = sessions_.move(session, session.inbox.acked(),
-                                      session_data_of(session, turn.now), turn);
+    const auto token =
+        sessions_.move(session, session.inbox.acked(), session_data_of(session, turn.now), turn);
     sessions_.arm(session);
     turn.effects.reply(
         caller, Outcome::json,

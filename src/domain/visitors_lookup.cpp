@@ -28,9 +28,7 @@ Offering find_offering(Organization& organization, const std::string& id, const 
     return {};
 }
 
-bool is_offering_id(const std::string& id) {
-    return ButtonId::parse(id) || AgentId::parse(id);
-}
+bool is_offering_id(const std::string& id) { return ButtonId::parse(id) || AgentId::parse(id); }
 
 std::optional<bool> availability(bool is_available, int api_version) {
     if (is_available || api_version < availability_optional_since) return is_available;
@@ -100,8 +98,8 @@ void Visitors::lookup(const VisitorLookup& request, Caller caller, Turn turn) {
                 messages.push_back(protocol::message_text(settings_for(
                     *wanted, asked, chats_, settings_, request.api_version, may_tell_wait)));
             else if (const auto* ids = std::get_if<VisitorLookup::Availability>(&noun))
-                messages.push_back(protocol::message_text(availability_for(
-                    *ids, &asked, chats_, request.api_version, may_tell_wait)));
+                messages.push_back(protocol::message_text(
+                    availability_for(*ids, &asked, chats_, request.api_version, may_tell_wait)));
             else if (const auto* visitor = std::get_if<VisitorLookup::VisitorId>(&noun))
                 messages.push_back(
                     protocol::message_text(protocol::VisitorId{visitor->session_id}));

@@ -126,9 +126,9 @@ private:
     void end() {
         if (std::exchange(is_over_, true)) return;
         outbox_->detach();
+        worker_.forget(this->shared_from_this());
         lease_.release();
         std::exchange(handler_, nullptr)->on_close();
-        worker_.forget(this->shared_from_this());
     }
 
     Worker& worker_;

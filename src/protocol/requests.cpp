@@ -105,8 +105,11 @@ Result<std::vector<Post>> read_batch(std::string_view body) {
         }
         auto post = row->read(object.text);
         if (!post) {
+            // An object that came as a text may not even be JSON.
+            const bool has_path = !post.error().detail.starts_with("The body");
             return fail(post.error().code,
-                        place_text(posts.size()) + ".object." + post.error().detail);
+                        place_text(posts.size()) + ".object" +
+                            (has_path ? "." + post.error().detail : ": must be JSON"));
         }
         posts.push_back(*std::move(post));
     }

@@ -270,8 +270,8 @@ TEST(Batch, IsUnderstoodWholeOrNotAtAll) {
     EXPECT_EQ(batch_complaint(R"({"nouns":[{"prefix":"Chasitor","noun":"Unheard"}]})"),
               "nouns[0].noun: must be one that goes into a batch");
     EXPECT_EQ(batch_complaint(R"({"nouns":[{"prefix":"Chasitor","noun":"ChatMessage",)"
-                              R"("object":"{\"text\":\"a\"}"}]})"),
-              "nouns[0].object: must be an object");
+                              R"("object":"broken"}]})"),
+              "nouns[0].object: must be JSON");
     EXPECT_EQ(batch_complaint("{}"), "nouns: is required");
     EXPECT_EQ(batch_complaint(""), "The body is not valid JSON");
 }

@@ -20,9 +20,9 @@ struct EntryRenumbered {
 };
 
 // One row to write. A row replaces the stored one with the same key.
-using Change = std::variant<Organization, Deployment, Skill, Button, ButtonSkill, Agent, AgentSkill,
-                            Session, Chat, Entry, EntryRenumbered, WaitAverage, Login, Presence,
-                            EntityRecord>;
+using Change =
+    std::variant<Organization, Deployment, Skill, Button, ButtonSkill, Agent, AgentSkill, Session,
+                 Chat, Entry, EntryRenumbered, WaitAverage, Login, Presence, EntityRecord>;
 
 // Everything that is still open, as it is loaded at start: all configuration, every session not
 // ended before `ended_after`, chats and entries of the open sessions in their order, log-ins not

@@ -129,12 +129,13 @@ enum class EntryType : std::uint8_t {
     other,
 };
 ROW_ENUM(EntryType, "VisitorMessage", "AgentMessage", "BotMessage", "VisitorCustomEvent",
-         "AgentCustomEvent", "VisitorRichMessage", "ChatRequest", "Enqueue", "PushAssignment", "ChoiceRoute", "Accept",
-         "DeclineManual", "DeclineTimeout", "Unassigned", "CancelNoAgent", "CancelNoQueue",
-         "CancelVisitor", "CancelBlocked", "EndAgent", "EndVisitor", "LeaveAgent", "LeaveVisitor",
-         "ConnectionWarning", "ConnectionTimeout", "ChasitorIdleTimeoutWarningTriggered",
-         "ChasitorIdleTimeoutWarningCleared", "ChasitorIdleTimeout", "AgentBlocked",
-         "SensitiveDataVisitor", "SensitiveDataAgent", "SensitiveDataSupervisor", "Other");
+         "AgentCustomEvent", "VisitorRichMessage", "ChatRequest", "Enqueue", "PushAssignment",
+         "ChoiceRoute", "Accept", "DeclineManual", "DeclineTimeout", "Unassigned", "CancelNoAgent",
+         "CancelNoQueue", "CancelVisitor", "CancelBlocked", "EndAgent", "EndVisitor", "LeaveAgent",
+         "LeaveVisitor", "ConnectionWarning", "ConnectionTimeout",
+         "ChasitorIdleTimeoutWarningTriggered", "ChasitorIdleTimeoutWarningCleared",
+         "ChasitorIdleTimeout", "AgentBlocked", "SensitiveDataVisitor", "SensitiveDataAgent",
+         "SensitiveDataSupervisor", "Other");
 
 // One thing that was said or happened in a chat.
 struct Entry {
@@ -158,8 +159,8 @@ struct Entry {
     // The visitor's request sequence that caused it, if it had one: guards against repeats.
     std::optional<std::int64_t> request_sequence;
 };
-ROW(Entry, "entry", 2, chat, position, at, type, agent, name, content, event_type, sequence,
-    event, request_sequence);
+ROW(Entry, "entry", 2, chat, position, at, type, agent, name, content, event_type, sequence, event,
+    request_sequence);
 
 // The running average of accepted waits at one button (wire spec 7.4).
 struct WaitAverage {

@@ -18,16 +18,16 @@ struct RowTraits {
 
 // ROW(Chat, "chat", 1, id, organization, …): the table's columns are the members, in this order and
 // under these names. Leaving a member out does not compile.
-#define ROW(Struct, table_name, key_column_count, ...)                              \
-    FIELDS(Struct, __VA_ARGS__);                                                    \
-    constexpr ::rejoinder::record::RowTraits row_of(const Struct*) {                \
-        return ::rejoinder::record::RowTraits{table_name, key_column_count};        \
-    }                                                                               \
+#define ROW(Struct, table_name, key_column_count, ...)                       \
+    FIELDS(Struct, __VA_ARGS__);                                             \
+    constexpr ::rejoinder::record::RowTraits row_of(const Struct*) {         \
+        return ::rejoinder::record::RowTraits{table_name, key_column_count}; \
+    }                                                                        \
     static_assert(true)
 
 // The names an enumerator goes by in the store, in the enumerators' order, which starts at 0.
-#define ROW_ENUM(Enum, ...)                                                         \
-    constexpr auto enum_names_of(const Enum*) {                                     \
-        return std::to_array<std::string_view>({__VA_ARGS__});                      \
-    }                                                                               \
+#define ROW_ENUM(Enum, ...)                                    \
+    constexpr auto enum_names_of(const Enum*) {                \
+        return std::to_array<std::string_view>({__VA_ARGS__}); \
+    }                                                          \
     static_assert(true)

@@ -166,16 +166,24 @@ Result<domain::SessionContext> Dialect::session_context(const Call& call,
 
 Dialect::Served Dialect::serve(Call& call) {
     switch (call.resource.service) {
-        case Service::session_id: return serve_session_id(call);
-        case Service::session_end: return pass(call, domain::EndSession{call.context});
-        case Service::messages: return serve_messages(call);
+        case Service::session_id:
+            return serve_session_id(call);
+        case Service::session_end:
+            return pass(call, domain::EndSession{call.context});
+        case Service::messages:
+            return serve_messages(call);
         case Service::post:
-        case Service::multi_noun: return serve_post(call);
-        case Service::reconnect: return serve_reconnect(call);
-        case Service::resync: return serve_resync(call);
-        case Service::breadcrumb: return serve_breadcrumb(call);
+        case Service::multi_noun:
+            return serve_post(call);
+        case Service::reconnect:
+            return serve_reconnect(call);
+        case Service::resync:
+            return serve_resync(call);
+        case Service::breadcrumb:
+            return serve_breadcrumb(call);
         case Service::visitor:
-        case Service::jsonp: return serve_lookup(call);
+        case Service::jsonp:
+            return serve_lookup(call);
     }
     return fail(Errc::not_found);
 }
@@ -213,8 +221,8 @@ Dialect::Served Dialect::serve_reconnect(const Call& call) {
 }
 
 Dialect::Served Dialect::serve_resync(const Call& call) {
-    return pass(call, domain::ResyncSession{session_context(call, call.key),
-                                            std::string(call.key)});
+    return pass(call,
+                domain::ResyncSession{session_context(call, call.key), std::string(call.key)});
 }
 
 Dialect::Served Dialect::serve_breadcrumb(const Call& call) {

@@ -255,8 +255,8 @@ TEST_F(DialectTest, ErrorsOfScriptsAreScripts) {
     ASSERT_TRUE(response);
     EXPECT_EQ(response->status, 200);
     EXPECT_EQ(response->content_type, "text/javascript;charset=UTF-8");
-    EXPECT_TRUE(response->body.starts_with(
-        R"(a.b({"messages":[{"type":"Error","message":{"text":")"))
+    EXPECT_TRUE(
+        response->body.starts_with(R"(a.b({"messages":[{"type":"Error","message":{"text":")"))
         << response->body;
     EXPECT_EQ(status(Method::get, "/chat/rest/Visitor/Settings.jsonp",
                      "org_id=00D000000000001&version=43&callback=alert(1)"),

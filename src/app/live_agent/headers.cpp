@@ -19,10 +19,9 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::optional<std::uint32_t> read_token(std::string_view text) {
-    const bool is_token =
-        text.size() == affinity_digits && std::ranges::all_of(text, [](char c) {
-            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-        });
+    const bool is_token = text.size() == affinity_digits && std::ranges::all_of(text, [](char c) {
+                              return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+                          });
     if (!is_token) return std::nullopt;
     std::uint32_t token = 0;
     std::from_chars(text.data(), text.data() + text.size(), token, 16);

@@ -35,9 +35,9 @@ bool has_flag(std::string_view query, std::string_view name) {
 // The page a visitor is on: the page that asks, or the one the parameter names itself.
 std::string breadcrumb(std::string_view query, std::string_view referrer) {
     const std::string asked = http::parameter(query, "Settings.updateBreadcrumb").value_or("");
-    const std::string_view location = is_true(asked)             ? referrer
+    const std::string_view location = is_true(asked)          ? referrer
                                       : asked.contains("://") ? std::string_view(asked)
-                                                                 : std::string_view();
+                                                              : std::string_view();
     return std::string(location.substr(0, location_bytes_max));
 }
 
@@ -96,8 +96,8 @@ Result<VisitorLookup> read_lookup(std::string_view noun, std::string_view query,
 
 Result<VisitorLookup> read_script_lookup(std::string_view noun, std::string_view query,
                                          LookupContext context) {
-    const std::string nouns = noun == "MultiNoun" ? http::parameter(query, "nouns").value_or("")
-                                                  : std::string(noun);
+    const std::string nouns =
+        noun == "MultiNoun" ? http::parameter(query, "nouns").value_or("") : std::string(noun);
     std::vector<VisitorLookup::Noun> asked;
     Result<void> read;
     for_each_part(nouns, [&](std::string_view name) {
@@ -133,8 +133,8 @@ std::vector<std::string> read_ids(std::string_view query, std::string_view name)
 bool is_callback(std::string_view text) {
     return !text.empty() && text.size() <= callback_bytes_max &&
            std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-                      (c >= 'a' && c <= 'z') || c == '_' || c == '.' || c == '$';
+               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                      c == '_' || c == '.' || c == '$';
            });
 }
 

@@ -14,14 +14,17 @@ namespace content_type = http::content_type;
 
 http::Response response_of(domain::Reply reply, int accepted_status) {
     switch (reply.outcome) {
-        case Outcome::done: return http::text_response(accepted_status, acknowledgement);
+        case Outcome::done:
+            return http::text_response(accepted_status, acknowledgement);
         case Outcome::json:
         case Outcome::created:
             return {.content_type = content_type::json, .body = std::move(reply.body)};
         case Outcome::script:
             return {.content_type = content_type::javascript, .body = std::move(reply.body)};
-        case Outcome::nothing_new: return {.status = 204};
-        case Outcome::credentials: break;
+        case Outcome::nothing_new:
+            return {.status = 204};
+        case Outcome::credentials:
+            break;
     }
     CHECK(false);
     return {};
