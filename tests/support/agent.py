@@ -186,10 +186,12 @@ class Agent:
         self.forget_connection()  # it might be idle for too long until the next test
         if self.token is None:
             return
-        self.request("PUT", "/me/presence", {"state": "Offline"})
-        self.is_online = False
+        # An agent who goes offline would leave its chats to others.
+        self.request("PUT", "/me/presence", {"state": "Away"})
         for chat in self.request("GET", "/chats?state=engaged").json().get("chats", []):
             self.post(chat["chatKey"], "end")
+        self.request("PUT", "/me/presence", {"state": "Offline"})
+        self.is_online = False
 
     def close(self):
         self.close_streams()
