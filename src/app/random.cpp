@@ -20,7 +20,7 @@ void prepare() {
 
 void fill_random(std::span<std::byte> bytes) {
     prepare();
-    randombytes_buf(bytes.data(), bytes.size());
+    if (!bytes.empty()) randombytes_buf(bytes.data(), bytes.size());
 }
 
 std::uint32_t random_below(std::uint32_t bound) {
