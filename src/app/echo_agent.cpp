@@ -60,6 +60,9 @@ std::string text_of(const json::object& object, std::string_view name) {
                                                   : std::string();
 }
 
+// How long saying goodbye may take.
+constexpr auto leave_patience = std::chrono::seconds(3);
+
 struct Task {
     enum class Kind : std::uint8_t { accept, catch_up, hear, forget };
     Kind kind = Kind::accept;
@@ -150,7 +153,7 @@ private:
             co_return false;
         }
         log_info("online");
-        while (true) {
+        while (!is_stopping_) {
             const auto frame = co_await stream_->read();
             if (!frame) break;
             co_await take(*frame);
@@ -364,8 +367,13 @@ int run_echo_agent(const EchoAgentOptions& options) {
     asio::signal_set signals(context, SIGTERM, SIGINT);
     // What still waits, a stream's own timers, waits for nothing now.
     agent.when_done([&context] { context.stop(); });
-    signals.async_wait([&agent](const error_code& error, int) {
-        if (!error) agent.stop();
+    asio::steady_timer patience(context);
+    signals.async_wait([&](const error_code& error, int) {
+        if (error) return;
+        agent.stop();
+        // An answer that never comes must not keep the program alive.
+        patience.expires_after(leave_patience);
+        patience.async_wait([&context](const error_code&) { context.stop(); });
     });
     agent.start();
     context.run();

@@ -49,7 +49,10 @@ protected:
                                               auto handler) { handler_ = std::move(handler); }},
             clock_);
     }
-    ~ApiTest() override { api_->stop(); }
+    ~ApiTest() override {
+        api_->stop();
+        mailbox_->close();
+    }
 
     // Sends a request; its answer is `answer_to` of the returned ticket.
     http::Ticket send(TestRequest request) {
@@ -116,8 +119,7 @@ protected:
 
     // The frames a stream's client gets, and how the stream was closed.
     struct Client {
-        std::shared_ptr<http::WebSocketOutbox> outbox = std::make_shared<http::WebSocketOutbox>(
-            std::make_shared<http::Mailbox>([] {}), http::WebSocketOutbox::Limits{8, 1024});
+        std::shared_ptr<http::WebSocketOutbox> outbox;
 
         std::string frame() const { return outbox->take_frame().value_or("none"); }
         int close_code() const {
@@ -128,7 +130,8 @@ protected:
 
     Client open_stream() {
         send(TestRequest(Method::get, "/api/v1/stream").bearer("abc").upgrade());
-        Client client;
+        Client client{std::make_shared<http::WebSocketOutbox>(
+            mailbox_, http::WebSocketOutbox::Limits{8, 1024})};
         handler_->on_open(http::WebSocket(client.outbox));
         return client;
     }
@@ -137,6 +140,8 @@ protected:
     Clock clock_;
     std::unique_ptr<Api> api_;
     std::shared_ptr<http::WebSocketHandler> handler_;
+    // What is posted there holds on to its outbox until it is closed.
+    std::shared_ptr<http::Mailbox> mailbox_ = std::make_shared<http::Mailbox>([] {});
     bool is_core_full_ = false;
 
 private:
