@@ -1,3 +1,4 @@
+#define REJOINDER_CHECK_FIELDS
 #include "base/fields.hpp"
 
 #include <gtest/gtest.h>

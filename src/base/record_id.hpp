@@ -60,11 +60,32 @@ struct SkillPrefix {
     static constexpr std::string_view prefix = "0C5";
 };
 
+struct AgentConfigPrefix {
+    static constexpr std::string_view prefix = "571";
+};
+struct SensitiveDataRulePrefix {
+    static constexpr std::string_view prefix = "0GO";
+};
+struct BlockingRulePrefix {
+    static constexpr std::string_view prefix = "0BR";
+};
+struct QuickTextPrefix {
+    static constexpr std::string_view prefix = "574";
+};
+struct BusinessHoursPrefix {
+    static constexpr std::string_view prefix = "01m";
+};
+
 using OrganizationId = RecordId<OrganizationPrefix>;
 using DeploymentId = RecordId<DeploymentPrefix>;
 using ButtonId = RecordId<ButtonPrefix>;
 using AgentId = RecordId<AgentPrefix>;
 using SkillId = RecordId<SkillPrefix>;
+using AgentConfigId = RecordId<AgentConfigPrefix>;
+using SensitiveDataRuleId = RecordId<SensitiveDataRulePrefix>;
+using BlockingRuleId = RecordId<BlockingRulePrefix>;
+using QuickTextId = RecordId<QuickTextPrefix>;
+using BusinessHoursId = RecordId<BusinessHoursPrefix>;
 
 // The three letters that tell the case of the 15 characters before them.
 std::string record_id_checksum(std::string_view fifteen);

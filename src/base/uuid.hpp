@@ -42,6 +42,18 @@ public:
     auto operator<=>(const SessionId&) const = default;
 };
 
+// Names a file that was asked for or sent in a chat.
+class FileId : public Uuid {
+public:
+    constexpr FileId() = default;
+    explicit constexpr FileId(const Uuid& uuid) : Uuid(uuid) {}
+    static std::optional<FileId> parse(std::string_view text) {
+        const auto uuid = Uuid::parse(text);
+        return uuid ? std::optional(FileId(*uuid)) : std::nullopt;
+    }
+    auto operator<=>(const FileId&) const = default;
+};
+
 }  // namespace rejoinder
 
 template <>

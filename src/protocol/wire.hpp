@@ -59,36 +59,44 @@ struct LooseText {
 
 // A shape without properties.
 #define WIRE_EMPTY(Struct)                                                                      \
-    static_assert(::boost::pfr::tuple_size_v<Struct> == 0, #Struct " has fields");              \
-    constexpr auto fields_of(const Struct*) { return std::tuple<>{}; }                          \
+    REJOINDER_COUNT_FIELDS(Struct, 0)                                                           \
+    template <class Visit>                                                                      \
+    constexpr auto visit_fields(const Struct*, Visit&& visit) {                                 \
+        return visit();                                                                         \
+    }                                                                                           \
     [[maybe_unused]] constexpr std::string_view wire_name_of(const Struct*) { return #Struct; } \
     static_assert(true)
 
+// Where fields are checked (see `FIELDS`), the names of properties are, too.
+#ifdef REJOINDER_CHECK_FIELDS
+#define REJOINDER_CHECK_PROPERTIES(Struct, ...) \
+    static_assert(__VA_ARGS__, #Struct ": no such property");
+#else
+#define REJOINDER_CHECK_PROPERTIES(Struct, ...)
+#endif
+
 // The properties without which a shape is refused, by their names on the wire.
-#define WIRE_REQUIRED(Struct, ...)                                              \
-    static_assert(::rejoinder::protocol::has_properties<Struct>({__VA_ARGS__}), \
-                  #Struct ": no such property");                                \
-    constexpr auto required_of(const Struct*) {                                 \
-        return std::to_array<std::string_view>({__VA_ARGS__});                  \
-    }                                                                           \
+#define WIRE_REQUIRED(Struct, ...)                                                           \
+    REJOINDER_CHECK_PROPERTIES(Struct,                                                       \
+                               ::rejoinder::protocol::has_properties<Struct>({__VA_ARGS__})) \
+    constexpr auto required_of(const Struct*) {                                              \
+        return std::to_array<std::string_view>({__VA_ARGS__});                               \
+    }                                                                                        \
     static_assert(true)
 
 // Other spellings of properties that are understood: WIRE_ALIASES(Struct, {"data", "object"})
-#define WIRE_ALIASES(Struct, ...)                                                       \
-    static_assert(::rejoinder::protocol::has_aliased_properties<Struct>({__VA_ARGS__}), \
-                  #Struct ": no such property");                                        \
-    constexpr auto aliases_of(const Struct*) {                                          \
-        return std::to_array<::rejoinder::protocol::Alias>({__VA_ARGS__});              \
-    }                                                                                   \
+#define WIRE_ALIASES(Struct, ...)                                                     \
+    REJOINDER_CHECK_PROPERTIES(                                                       \
+        Struct, ::rejoinder::protocol::has_aliased_properties<Struct>({__VA_ARGS__})) \
+    constexpr auto aliases_of(const Struct*) {                                        \
+        return std::to_array<::rejoinder::protocol::Alias>({__VA_ARGS__});            \
+    }                                                                                 \
     static_assert(true)
 
 namespace rejoinder::protocol {
 
 template <class T>
-concept Shape = requires(const T* shape) {
-    fields_of(shape);
-    wire_name_of(shape);
-};
+concept Shape = requires(const T* shape) { wire_name_of(shape); };
 
 // ---- Names
 
@@ -124,11 +132,10 @@ private:
 
 // The names of a shape's properties, in the order of its members.
 template <Shape T>
-inline constexpr auto property_names = std::apply(
-    [](const auto&... fields) {
+inline constexpr auto property_names =
+    visit_fields(static_cast<const T*>(nullptr), [](const auto&... fields) {
         return std::array<PropertyName, sizeof...(fields)>{PropertyName(fields.name)...};
-    },
-    fields_of(static_cast<const T*>(nullptr)));
+    });
 
 template <Shape T>
 consteval bool has_property(std::string_view name) {
@@ -191,13 +198,10 @@ template <Shape T>
 void write_shape(std::string& out, const T& shape) {
     out += '{';
     bool is_first = true;
-    std::apply(
-        [&](const auto&... fields) {
-            std::size_t place = 0;
-            (write_property(out, is_first, property_names<T>[place++], shape.*(fields.member)),
-             ...);
-        },
-        fields_of(&shape));
+    visit_fields(&shape, [&](const auto&... fields) {
+        std::size_t place = 0;
+        (write_property(out, is_first, property_names<T>[place++], shape.*(fields.member)), ...);
+    });
     out += '}';
 }
 
