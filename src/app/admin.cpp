@@ -36,11 +36,7 @@ public:
             TRY_VOID(write(row, stored_.deployments));
         for (const record::Skill& row : file.skills) TRY_VOID(write(row, stored_.skills));
         for (const OrganizationFile::Agent& agent : file.agents) TRY_VOID(plan_agent(agent));
-        for (const OrganizationFile::Button& button : file.buttons) {
-            TRY_VOID(write(button.row, stored_.buttons));
-            write_skills("button " + button.row.name, button.row.id, button.skills,
-                         stored_.button_skills, &record::ButtonSkill::button);
-        }
+        for (const record::Button& row : file.buttons) TRY_VOID(write(row, stored_.buttons));
         return std::move(import_);
     }
 
@@ -73,34 +69,7 @@ private:
             row.password_hash = password::hash(drawn.password);
             import_.passwords.push_back(std::move(drawn));
         }
-        TRY_VOID(write(row, stored_.agents));
-        write_skills("agent " + row.username, row.id, agent.skills, stored_.agent_skills,
-                     &record::AgentSkill::agent);
-        return {};
-    }
-
-    // Links an agent or a button with its skills.
-    template <class Row, class Id>
-    void write_skills(const std::string& owner_name, const Id& owner,
-                      const std::vector<SkillId>& skills, const std::vector<Row>& stored,
-                      Id Row::* owner_member) {
-        std::vector<SkillId> present;
-        for (const Row& row : stored)
-            if (row.*owner_member == owner) present.push_back(row.skill);
-        for (const SkillId& skill : skills) {
-            if (std::ranges::find(present, skill) == present.end())
-                import_.changes.emplace_back(Row{owner, skill});
-        }
-        for (const SkillId& skill : present) {
-            if (std::ranges::find(skills, skill) == skills.end())
-                import_.notes.push_back(owner_name + " keeps the skill " + skill_name(skill) +
-                                        ": importing takes nothing away");
-        }
-    }
-
-    std::string skill_name(const SkillId& id) const {
-        const auto found = std::ranges::find(stored_.skills, id, &record::Skill::id);
-        return found == stored_.skills.end() ? id.str() : found->name;
+        return write(row, stored_.agents);
     }
 
     const record::Snapshot& stored_;

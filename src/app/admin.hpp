@@ -28,8 +28,6 @@ struct Import {
     // Drawn for new agents the file has no password for; stored as hashes only, so they have to be
     // shown now.
     std::vector<NewPassword> passwords;
-    // What the file says and importing cannot do.
-    std::vector<std::string> notes;
 };
 
 // Compares the file with what is stored: rows that are new or differ are written, by id. A password

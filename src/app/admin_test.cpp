@@ -62,7 +62,7 @@ TEST_F(AdminTest, ANewAgentWithoutAPasswordGetsARandomOne) {
     EXPECT_EQ(done.passwords[0].username, "ann");
     ASSERT_THAT(stored().agents, SizeIs(1));
     EXPECT_TRUE(password::verify(stored().agents[0].password_hash, done.passwords[0].password));
-    EXPECT_THAT(stored().agent_skills, SizeIs(1));
+    EXPECT_THAT(stored().agents[0].skills, SizeIs(1));
 }
 
 TEST_F(AdminTest, ImportingAgainChangesNothing) {
@@ -70,7 +70,6 @@ TEST_F(AdminTest, ImportingAgainChangesNothing) {
     const Import again = import(organization(""));
     EXPECT_THAT(again.changes, IsEmpty());
     EXPECT_THAT(again.passwords, IsEmpty());
-    EXPECT_THAT(again.notes, IsEmpty());
 }
 
 TEST_F(AdminTest, WhatDiffersIsChangedAndThePasswordStays) {
@@ -87,11 +86,10 @@ TEST_F(AdminTest, WhatDiffersIsChangedAndThePasswordStays) {
     EXPECT_TRUE(password::verify(stored().agents[0].password_hash, "second"));
 }
 
-TEST_F(AdminTest, ASkillThatIsNotInTheFileAnyMoreStaysAndIsTold) {
+TEST_F(AdminTest, AnAgentHasTheSkillsOfTheFile) {
     import(organization(""));
-    const Import changed = import(organization("", R"(["Sales"])"));
-    EXPECT_THAT(stored().agent_skills, SizeIs(2));
-    EXPECT_THAT(changed.notes, ElementsAre(HasSubstr("agent ann keeps the skill Support")));
+    import(organization("", R"(["Sales"])"));
+    EXPECT_THAT(stored().agents[0].skills, ElementsAre(*SkillId::parse("0C5000000000002")));
 }
 
 TEST_F(AdminTest, WhatBelongsToSomebodyElseIsAConflict) {

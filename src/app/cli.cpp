@@ -89,7 +89,6 @@ int import_file(const OrganizationFile& file, store::Store& store) {
     if (const auto done = commit_import(*import, store); !done) return tell(done.error());
 
     std::cout << import->changes.size() << " rows written\n";
-    for (const std::string& note : import->notes) std::cout << "note: " << note << '\n';
     for (const NewPassword& drawn : import->passwords)
         std::cout << "password of " << drawn.username << ": " << drawn.password << '\n';
     return exit_code::ok;

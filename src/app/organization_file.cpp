@@ -162,13 +162,10 @@ private:
         deployment.organization = result_.organization.id;
         require_new_id(reader, deployment.id);
         reader.require("name", deployment.name);
-        std::vector<std::string> origins;
-        reader.read("allowed_origins", origins);
-        for (const std::string& origin : origins) {
+        reader.read("allowed_origins", deployment.allowed_origins);
+        for (const std::string& origin : deployment.allowed_origins)
             if (!is_web_origin(origin))
                 reader.report("allowed_origins", "\"" + origin + "\" is no https://host");
-            deployment.allowed_origins += (deployment.allowed_origins.empty() ? "" : " ") + origin;
-        }
         reader.read("connection_warning", deployment.connection_warning);
         reader.read("connection_timeout", deployment.connection_timeout);
         reader.read("transcript_save_enabled", deployment.transcript_save_enabled);
@@ -193,12 +190,11 @@ private:
         reader.read("role", row.role);
         reader.read("capacity", row.capacity);
         reader.read("sneak_peek", row.sneak_peek_enabled);
-        agent.skills = read_skills(reader);
+        row.skills = read_skills(reader);
     }
 
     void read_button(TableReader& reader) {
-        OrganizationFile::Button& button = result_.buttons.emplace_back();
-        record::Button& row = button.row;
+        record::Button& row = result_.buttons.emplace_back();
         row.organization = result_.organization.id;
         row.language = "en_US";
         require_new_id(reader, row.id);
@@ -216,7 +212,7 @@ private:
         reader.read("post_chat_url", row.post_chat_url);
         reader.read("custom_agent_name", row.custom_agent_name);
         reader.read("auto_greeting", row.auto_greeting);
-        button.skills = read_skills(reader);
+        row.skills = read_skills(reader);
         if (row.chasitor_idle_timeout_warning > row.chasitor_idle_timeout)
             reader.report("chasitor_idle_timeout_warning",
                           "must not be longer than chasitor_idle_timeout");

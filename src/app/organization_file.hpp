@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/problems.hpp"
+#include "record/agent.hpp"
 #include "record/organization.hpp"
 
 namespace rejoinder::app {
@@ -16,19 +17,14 @@ namespace rejoinder::app {
 struct OrganizationFile {
     struct Agent {
         record::Agent row;  // without a password hash
-        std::vector<SkillId> skills;
         std::optional<std::string> password;
-    };
-    struct Button {
-        record::Button row;
-        std::vector<SkillId> skills;
     };
 
     record::Organization organization;
     std::vector<record::Deployment> deployments;
     std::vector<record::Skill> skills;
     std::vector<Agent> agents;
-    std::vector<Button> buttons;
+    std::vector<record::Button> buttons;
 };
 
 // Reads the text of a file; `name` stands for it in problems. Fails with all problems there are.

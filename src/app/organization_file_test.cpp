@@ -29,10 +29,10 @@ TEST(OrganizationFile, TheDemoIsRead) {
     ASSERT_THAT(read->agents, SizeIs(2));
     EXPECT_EQ(read->agents[0].row.username, "ann");
     EXPECT_EQ(read->agents[0].password, std::nullopt);
-    EXPECT_THAT(read->agents[0].skills, ElementsAre(read->skills.at(0).id));
+    EXPECT_THAT(read->agents[0].row.skills, ElementsAre(read->skills.at(0).id));
     ASSERT_THAT(read->buttons, SizeIs(1));
-    EXPECT_EQ(read->buttons[0].row.routing_type, record::RoutingType::least_active);
-    EXPECT_EQ(read->buttons[0].row.organization, read->organization.id);
+    EXPECT_EQ(read->buttons[0].routing_type, record::RoutingType::least_active);
+    EXPECT_EQ(read->buttons[0].organization, read->organization.id);
 }
 
 TEST(OrganizationFile, EverySettingOfATableIsTaken) {
@@ -68,7 +68,8 @@ TEST(OrganizationFile, EverySettingOfATableIsTaken) {
     )",
                                         "org.toml");
     ASSERT_TRUE(read) << read.error().front();
-    EXPECT_EQ(read->deployments[0].allowed_origins, "https://a.example https://b.example:8443");
+    EXPECT_THAT(read->deployments[0].allowed_origins,
+                ElementsAre("https://a.example", "https://b.example:8443"));
     EXPECT_EQ(read->deployments[0].connection_warning, 10s);
     const OrganizationFile::Agent& agent = read->agents.at(0);
     EXPECT_EQ(agent.row.id.view(), "005000000000001");
@@ -77,7 +78,7 @@ TEST(OrganizationFile, EverySettingOfATableIsTaken) {
     EXPECT_EQ(agent.row.role, record::AgentRole::supervisor);
     EXPECT_EQ(agent.row.capacity, 0);
     EXPECT_FALSE(agent.row.sneak_peek_enabled);
-    const record::Button& button = read->buttons.at(0).row;
+    const record::Button& button = read->buttons.at(0);
     EXPECT_EQ(button.routing_type, record::RoutingType::choice);
     EXPECT_FALSE(button.has_queue);
     EXPECT_EQ(button.push_timeout, 30s);

@@ -54,20 +54,20 @@ std::vector<record::Change> shop() {
     record::Deployment site;
     site.id = *DeploymentId::parse(deployment);
     site.organization = id;
-    site.allowed_origins = "https://shop.example";
+    site.allowed_origins = {"https://shop.example"};
     record::Button entry;
     entry.id = *ButtonId::parse(button);
     entry.organization = id;
+    entry.skills = {skill};
     record::Agent ann;
     ann.id = AgentId::numbered(1);
     ann.organization = id;
+    ann.skills = {skill};
     return {record::Organization{id, "Shop"},
             site,
-            record::Skill{skill, id, "Support"},
+            record::Skill{skill, id, "Support", {}},
             entry,
-            record::ButtonSkill{entry.id, skill},
             ann,
-            record::AgentSkill{ann.id, skill},
             record::Presence{ann.id, id, record::PresenceState::away, "", Clock().now()}};
 }
 

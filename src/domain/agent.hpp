@@ -9,8 +9,8 @@
 #include "base/record_id.hpp"
 #include "base/time.hpp"
 #include "domain/effects.hpp"
+#include "record/agent.hpp"
 #include "record/login.hpp"
-#include "record/organization.hpp"
 
 namespace rejoinder::domain {
 
@@ -38,7 +38,8 @@ struct RememberedAnswer {
 // the last sign of life (product spec 2.7).
 struct Agent {
     record::Agent row;
-    std::vector<SkillId> skills;
+    // By which the agent works: the one that is for it, or what it has without one.
+    record::AgentConfig config;
     // The buttons whose chats this agent can answer, in the order of their ids.
     std::vector<Button*> buttons;
 
@@ -65,7 +66,7 @@ struct Agent {
 
     std::size_t load() const { return engaged.size() + offered.size(); }
     std::size_t capacity() const {
-        return row.capacity > 0 ? static_cast<std::size_t>(row.capacity) : 0;
+        return config.capacity > 0 ? static_cast<std::size_t>(config.capacity) : 0;
     }
     bool has_capacity() const { return load() < capacity(); }
     bool is_online() const { return state == record::PresenceState::online; }

@@ -82,7 +82,7 @@ protocol::api::Capacity capacity_of(const Agent& agent) {
 protocol::api::Me me_of(const Agent& agent, const Organization& organization) {
     protocol::api::Me me{
         agent_of(agent), organization_of(organization), presence_of(agent), capacity_of(agent), {}};
-    for (const SkillId& id : agent.skills)
+    for (const SkillId& id : agent.row.skills)
         if (const auto found = organization.skills.find(id); found != organization.skills.end())
             me.skills.push_back({id.str(), found->second.name});
     return me;
@@ -148,7 +148,7 @@ protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer) {
         details.breadcrumbs.push_back({page.location, epoch_milliseconds(page.at)});
     for (const record::Entry& entry : chat.entries) details.entries.push_back(entry_of(entry));
     details.is_typing = chat.is_visitor_typing;
-    if (viewer.row.sneak_peek_enabled) details.sneak_peek = chat.sneak_peek;
+    if (viewer.config.enable_sneak_peek) details.sneak_peek = chat.sneak_peek;
     if (chat.is_ended()) {
         details.end_reason = chat.row.end_reason;
         details.ended_by = name_of(chat.row.ended_by);

@@ -153,7 +153,7 @@ void Chats::tell_event(Chat& chat, const record::Entry& entry, Turn turn) {
 
 void Chats::restore(Session& session, record::Chat row, std::vector<record::Entry> entries) {
     Organization* organization = directory_.organization(row.organization);
-    const Deployment* deployment =
+    const record::Deployment* deployment =
         organization ? organization->deployment(row.deployment.view()) : nullptr;
     Button* button = organization ? organization->button(row.button.view()) : nullptr;
     if (!deployment || !button) {
@@ -161,7 +161,7 @@ void Chats::restore(Session& session, record::Chat row, std::vector<record::Entr
         session.has_failed = true;
         return;
     }
-    session.connection_timeout = deployment->row.connection_timeout;
+    session.connection_timeout = deployment->connection_timeout;
     session.chat = std::make_unique<Chat>();
     Chat& chat = *session.chat;
     chat.session = &session;

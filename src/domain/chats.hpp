@@ -145,8 +145,9 @@ private:
                                           const std::vector<std::string>& overrides,
                                           Target fallback) const;
     bool is_available(const Target& target) const;
-    Chat& create(Session& session, const Organization& organization, const Deployment& deployment,
-                 const protocol::request::ChasitorInit& init, const Target& target, Turn turn);
+    Chat& create(Session& session, const Organization& organization,
+                 const record::Deployment& deployment, const protocol::request::ChasitorInit& init,
+                 const Target& target, Turn turn);
     void fail_unrecorded(Session& session, std::string_view reason, Turn turn);
 
     const record::Entry& add(Chat& chat, NewEntry entry, Turn turn);

@@ -27,7 +27,7 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
     if (settings_.no_post == NoPost::reject && !init.is_post.value_or(true))
         return fail_unrecorded(session, "NoPost", turn);
     Organization* organization = directory_.organization(init.organization_id);
-    const Deployment* deployment =
+    const record::Deployment* deployment =
         organization ? organization->deployment(init.deployment_id) : nullptr;
     if (!deployment) return fail_unrecorded(session, "Unavailable", turn);
     const Target target = choose_target(*organization, init);
@@ -54,8 +54,8 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
     chat.told_position = place.position;
     add(chat,
         {.type = EntryType::chat_request,
-         .event = notice::request_success(chat, place, settings_,
-                                          deployment->row.transcript_save_enabled),
+         .event =
+             notice::request_success(chat, place, settings_, deployment->transcript_save_enabled),
          .request_sequence = request_sequence,
          .company = Inbox::Company::alone},
         turn);
@@ -70,11 +70,11 @@ void Chats::fail_unrecorded(Session& session, std::string_view reason, Turn turn
 }
 
 Chat& Chats::create(Session& session, const Organization& organization,
-                    const Deployment& deployment, const protocol::request::ChasitorInit& init,
-                    const Target& target, Turn turn) {
+                    const record::Deployment& deployment,
+                    const protocol::request::ChasitorInit& init, const Target& target, Turn turn) {
     session.organization = organization.row.id;
-    session.deployment = deployment.row.id;
-    session.connection_timeout = deployment.row.connection_timeout;
+    session.deployment = deployment.id;
+    session.connection_timeout = deployment.connection_timeout;
     session.chat = std::make_unique<Chat>();
     Chat& chat = *session.chat;
     chat.session = &session;
@@ -83,7 +83,7 @@ Chat& Chats::create(Session& session, const Organization& organization,
     record::Chat& row = chat.row;
     row.id = session.id;
     row.organization = organization.row.id;
-    row.deployment = deployment.row.id;
+    row.deployment = deployment.id;
     row.button = target.button->row.id;
     if (target.agent) row.direct_agent = target.agent->row.id;
     row.request_time = turn.now;
@@ -216,7 +216,7 @@ void Chats::set_visitor_typing(Chat& chat, bool is_typing, Turn turn) {
 }
 
 void Chats::set_sneak_peek(Chat& chat, std::string text, Turn turn) {
-    if (!chat.agent || !chat.agent->row.sneak_peek_enabled) return;
+    if (!chat.agent || !chat.agent->config.enable_sneak_peek) return;
     if (text.size() > settings_.message_bytes_max || text == chat.sneak_peek) return;
     chat.sneak_peek = std::move(text);
     tell_typing(chat, turn);

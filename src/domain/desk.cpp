@@ -161,13 +161,8 @@ std::vector<std::string> Desk::allowed_origins() const {
     std::set<std::string> origins;
     for (const auto& [id, organization] : state_->directory.organizations())
         for (const auto& [deployment_id, deployment] : organization.deployments) {
-            const std::string& listed = deployment.row.allowed_origins;
-            if (listed.empty()) return {};
-            for (std::size_t start = 0; start < listed.size();) {
-                const std::size_t end = std::min(listed.find(' ', start), listed.size());
-                if (end > start) origins.insert(listed.substr(start, end - start));
-                start = end + 1;
-            }
+            if (deployment.allowed_origins.empty()) return {};
+            origins.insert(deployment.allowed_origins.begin(), deployment.allowed_origins.end());
         }
     return {origins.begin(), origins.end()};
 }

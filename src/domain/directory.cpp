@@ -14,14 +14,32 @@ auto* find_in(Map& map, std::string_view text) {
 }
 
 bool share_a_skill(const Button& button, const Agent& agent) {
-    return std::ranges::any_of(button.skills, [&](const SkillId& skill) {
-        return std::ranges::find(agent.skills, skill) != agent.skills.end();
+    return std::ranges::any_of(button.row.skills, [&](const SkillId& skill) {
+        return std::ranges::find(agent.row.skills, skill) != agent.row.skills.end();
     });
+}
+
+template <class List, class Item>
+bool contains(const List& list, const Item& item) {
+    return std::ranges::find(list, item) != list.end();
+}
+
+// By which configuration the agent works (see `record::AgentConfig`).
+record::AgentConfig config_of(const record::Agent& agent, const Organization& organization) {
+    for (const auto& [id, config] : organization.agent_configs)
+        if (contains(config.agents, agent.id)) return config;
+    for (const auto& [id, config] : organization.agent_configs)
+        if (!agent.profile.empty() && contains(config.profiles, agent.profile)) return config;
+    record::AgentConfig own;
+    own.organization = agent.organization;
+    own.capacity = agent.capacity;
+    own.enable_sneak_peek = agent.sneak_peek_enabled;
+    return own;
 }
 
 }  // namespace
 
-const Deployment* Organization::deployment(std::string_view id) const {
+const record::Deployment* Organization::deployment(std::string_view id) const {
     return find_in<DeploymentId>(deployments, id);
 }
 
@@ -38,55 +56,81 @@ Agent* Organization::agent_by_username(std::string_view username) {
     return nullptr;
 }
 
+template <class Rows, class Row>
+void Directory::put_into(Rows Organization::* rows, Row row) {
+    if (Organization* owner = organization(row.organization)) {
+        const auto id = row.id;
+        (owner->*rows).insert_or_assign(id, std::move(row));
+    }
+}
+
+void Directory::put(record::Deployment row) { put_into(&Organization::deployments, row); }
+void Directory::put(record::BusinessHours row) { put_into(&Organization::business_hours, row); }
+void Directory::put(record::Skill row) { put_into(&Organization::skills, row); }
+void Directory::put(record::AgentConfig row) { put_into(&Organization::agent_configs, row); }
+void Directory::put(record::QuickText row) { put_into(&Organization::quick_texts, row); }
+void Directory::put(record::SensitiveDataRule row) {
+    put_into(&Organization::sensitive_data_rules, row);
+}
+void Directory::put(record::BlockingRule row) { put_into(&Organization::blocking_rules, row); }
+
+void Directory::put(record::Button row) {
+    if (Organization* owner = organization(row.organization)) {
+        const ButtonId id = row.id;
+        owner->buttons[id].row = std::move(row);
+    }
+}
+
+void Directory::put(record::Agent row) {
+    Organization* owner = organization(row.organization);
+    if (!owner) return;
+    auto& agent = owner->agents[row.id];
+    if (!agent) {
+        agent = std::make_unique<Agent>();
+        agents_[row.id] = agent.get();
+    }
+    agent->row = std::move(row);
+}
+
 void Directory::load(record::Snapshot& snapshot) {
     for (auto& row : snapshot.organizations) {
         const OrganizationId id = row.id;
         organizations_[id].row = std::move(row);
     }
-    for (auto& row : snapshot.deployments)
-        if (Organization* owner = organization(row.organization))
-            owner->deployments[row.id] = Deployment{row};
-    for (auto& row : snapshot.skills)
-        if (Organization* owner = organization(row.organization)) owner->skills[row.id] = row;
-    load_buttons(snapshot);
-    load_agents(snapshot);
-    for (auto& [id, owner] : organizations_)
-        for (auto& [button_id, button] : owner.buttons)
-            for (auto& [agent_id, agent] : owner.agents)
-                if (share_a_skill(button, *agent)) {
-                    button.qualified.push_back(agent.get());
-                    agent->buttons.push_back(&button);
-                }
-}
-
-void Directory::load_buttons(record::Snapshot& snapshot) {
-    std::map<ButtonId, Button*> buttons;
-    for (auto& row : snapshot.buttons) {
+    const auto put_all = [this](auto& rows) {
+        for (auto& row : rows) put(std::move(row));
+    };
+    put_all(snapshot.deployments);
+    put_all(snapshot.business_hours);
+    put_all(snapshot.skills);
+    put_all(snapshot.buttons);
+    put_all(snapshot.agents);
+    put_all(snapshot.agent_configs);
+    put_all(snapshot.quick_texts);
+    put_all(snapshot.sensitive_data_rules);
+    put_all(snapshot.blocking_rules);
+    for (const auto& row : snapshot.wait_averages) {
         Organization* owner = organization(row.organization);
         if (!owner) continue;
-        Button& button = owner->buttons[row.id];
-        buttons[row.id] = &button;
-        button.row = std::move(row);
+        if (const auto found = owner->buttons.find(row.button); found != owner->buttons.end())
+            found->second.wait = WaitAverage(row.seconds);
     }
-    for (const auto& row : snapshot.button_skills)
-        if (const auto found = buttons.find(row.button); found != buttons.end())
-            found->second->skills.push_back(row.skill);
-    for (const auto& row : snapshot.wait_averages)
-        if (const auto found = buttons.find(row.button); found != buttons.end())
-            found->second->wait = WaitAverage(row.seconds);
+    for (auto& [id, owner] : organizations_) link(owner);
 }
 
-void Directory::load_agents(record::Snapshot& snapshot) {
-    for (auto& row : snapshot.agents) {
-        Organization* owner = organization(row.organization);
-        if (!owner) continue;
-        auto agent = std::make_unique<Agent>();
-        agent->row = std::move(row);
-        agents_[agent->row.id] = agent.get();
-        owner->agents[agent->row.id] = std::move(agent);
+void Directory::link(Organization& organization) {
+    for (auto& [id, agent] : organization.agents) {
+        agent->buttons.clear();
+        agent->config = config_of(agent->row, organization);
     }
-    for (const auto& row : snapshot.agent_skills)
-        if (Agent* found = agent(row.agent)) found->skills.push_back(row.skill);
+    for (auto& [id, button] : organization.buttons) {
+        button.qualified.clear();
+        for (auto& [agent_id, agent] : organization.agents) {
+            if (!share_a_skill(button, *agent)) continue;
+            button.qualified.push_back(agent.get());
+            agent->buttons.push_back(&button);
+        }
+    }
 }
 
 Organization* Directory::organization(std::string_view id) {

@@ -22,7 +22,6 @@ struct Chat;
 // A button with what goes with it: who can answer, and who waits.
 struct Button {
     record::Button row;
-    std::vector<SkillId> skills;
     // The agents with one of its skills, in the order of their ids.
     std::vector<Agent*> qualified;
     // The requests not accepted yet, offered ones included, longest waiting first.
@@ -30,33 +29,48 @@ struct Button {
     WaitAverage wait;
 };
 
-// A deployment with the organization it belongs to.
-struct Deployment {
-    record::Deployment row;
-};
-
-// Everything configured for one tenant.
+// Everything configured for one tenant, each kind in the order of its ids.
 struct Organization {
     record::Organization row;
-    std::map<DeploymentId, Deployment> deployments;
+    std::map<DeploymentId, record::Deployment> deployments;
+    std::map<BusinessHoursId, record::BusinessHours> business_hours;
     std::map<SkillId, record::Skill> skills;
     std::map<ButtonId, Button> buttons;
     std::map<AgentId, std::unique_ptr<Agent>> agents;
+    std::map<AgentConfigId, record::AgentConfig> agent_configs;
+    std::map<QuickTextId, record::QuickText> quick_texts;
+    std::map<SensitiveDataRuleId, record::SensitiveDataRule> sensitive_data_rules;
+    std::map<BlockingRuleId, record::BlockingRule> blocking_rules;
 
-    const Deployment* deployment(std::string_view id) const;
+    const record::Deployment* deployment(std::string_view id) const;
     Button* button(std::string_view id);
     Agent* agent(std::string_view id);
     Agent* agent_by_username(std::string_view username);
 };
 
 // The configuration of all organizations of a shard, by id. Its objects stay where they are until
-// the directory goes.
+// they are removed, or the directory goes.
 //
 // Belongs to one shard; not thread-safe.
 class Directory {
 public:
     // Takes the configuration over. Rows of organizations that are not there are left out.
     void load(record::Snapshot& snapshot);
+
+    // Adds or replaces one row of an organization that is there. `link` ends a change.
+    void put(record::Deployment row);
+    void put(record::BusinessHours row);
+    void put(record::Skill row);
+    void put(record::Button row);
+    void put(record::Agent row);
+    void put(record::AgentConfig row);
+    void put(record::QuickText row);
+    void put(record::SensitiveDataRule row);
+    void put(record::BlockingRule row);
+
+    // Works out what follows from the rows: who is qualified for what, and by which configuration
+    // each agent works.
+    static void link(Organization& organization);
 
     // Null when there is none; ids in either length, of any content.
     Organization* organization(std::string_view id);
@@ -68,8 +82,9 @@ public:
     const std::map<OrganizationId, Organization>& organizations() const { return organizations_; }
 
 private:
-    void load_buttons(record::Snapshot& snapshot);
-    void load_agents(record::Snapshot& snapshot);
+    // Puts `row` into its organization's `rows`, if that is there.
+    template <class Rows, class Row>
+    void put_into(Rows Organization::* rows, Row row);
 
     std::map<OrganizationId, Organization> organizations_;
     HashMap<AgentId, Agent*> agents_;

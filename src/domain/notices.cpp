@@ -105,7 +105,7 @@ std::string established(const Chat& chat, const Settings& settings) {
     protocol::ChatEstablished event;
     event.name = agent_name(chat);
     event.user_id = chat.agent->row.id.str();
-    event.sneak_peek_enabled = chat.agent->row.sneak_peek_enabled;
+    event.sneak_peek_enabled = chat.agent->config.enable_sneak_peek;
     event.chasitor_idle_timeout = idle_timeout_of(chat, settings);
     return text_of(event);
 }
@@ -114,7 +114,7 @@ std::string transferred(const Chat& chat, const Settings& settings) {
     protocol::ChatTransferred event;
     event.name = agent_name(chat);
     event.user_id = chat.agent->row.id.str();
-    event.sneak_peek_enabled = chat.agent->row.sneak_peek_enabled;
+    event.sneak_peek_enabled = chat.agent->config.enable_sneak_peek;
     event.chasitor_idle_timeout = idle_timeout_of(chat, settings);
     return text_of(event);
 }
@@ -181,7 +181,7 @@ std::string session_data(const Session& session, int position) {
         event.url = chat->row.location;
         event.oref = chat->row.referrer;
         event.post_chat_url = chat->button->row.post_chat_url;
-        if (chat->agent) event.sneak_peek_enabled = chat->agent->row.sneak_peek_enabled;
+        if (chat->agent) event.sneak_peek_enabled = chat->agent->config.enable_sneak_peek;
         for (const record::Entry& entry : chat->entries) {
             const char* type = transcript_type_of(entry.type);
             if (!type) continue;

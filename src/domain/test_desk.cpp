@@ -6,19 +6,6 @@
 #include <utility>
 
 namespace rejoinder::domain {
-namespace {
-
-// Puts a row in place of the one with the same key.
-template <class Row, class SameKey>
-void replace(std::vector<Row>& rows, const Row& row, SameKey is_same) {
-    const auto found = std::ranges::find_if(rows, [&](const Row& old) { return is_same(old); });
-    if (found == rows.end())
-        rows.push_back(row);
-    else
-        *found = row;
-}
-
-}  // namespace
 
 TestDesk::TestDesk(Settings settings) : settings_(std::move(settings)), stored_(demo()) {
     restart();
@@ -33,12 +20,12 @@ record::Snapshot TestDesk::demo() {
     site.id = *DeploymentId::parse(deployment);
     site.organization = organization_id;
     demo.deployments.push_back(site);
-    demo.skills.push_back({skill, organization_id, "Support"});
+    demo.skills.push_back({skill, organization_id, "Support", {}});
     record::Button entry;
     entry.id = *ButtonId::parse(button);
     entry.organization = organization_id;
+    entry.skills = {skill};
     demo.buttons.push_back(entry);
-    demo.button_skills.push_back({entry.id, skill});
     for (const auto& [id, name] : {std::pair{ann, "Ann"}, std::pair{bob, "Bob"}}) {
         record::Agent agent;
         agent.id = *AgentId::parse(id);
@@ -47,8 +34,8 @@ record::Snapshot TestDesk::demo() {
         agent.name = name;
         agent.password_hash = "hash";
         agent.capacity = 2;
+        agent.skills = {skill};
         demo.agents.push_back(agent);
-        demo.agent_skills.push_back({agent.id, skill});
     }
     return demo;
 }
@@ -94,29 +81,43 @@ void TestDesk::collect(Effects& effects) {
     }
 }
 
+// Keeps a change as the stores do.
 void TestDesk::keep(const record::Change& change) {
-    if (const auto* session = std::get_if<record::Session>(&change)) {
-        replace(stored_.sessions, *session, [&](auto& old) { return old.id == session->id; });
-    } else if (const auto* chat = std::get_if<record::Chat>(&change)) {
-        replace(stored_.chats, *chat, [&](auto& old) { return old.id == chat->id; });
-    } else if (const auto* entry = std::get_if<record::Entry>(&change)) {
-        replace(stored_.entries, *entry, [&](auto& old) {
-            return old.chat == entry->chat && old.position == entry->position;
-        });
-    } else if (const auto* moved = std::get_if<record::EntryRenumbered>(&change)) {
-        for (auto& old : stored_.entries)
-            if (old.chat == moved->chat && old.position == moved->position)
-                old.sequence = moved->sequence;
-    } else if (const auto* login = std::get_if<record::Login>(&change)) {
-        replace(stored_.logins, *login,
-                [&](auto& old) { return old.token_hash == login->token_hash; });
-    } else if (const auto* presence = std::get_if<record::Presence>(&change)) {
-        replace(stored_.presences, *presence,
-                [&](auto& old) { return old.agent == presence->agent; });
-    } else if (const auto* average = std::get_if<record::WaitAverage>(&change)) {
-        replace(stored_.wait_averages, *average,
-                [&](auto& old) { return old.button == average->button; });
-    }
+    std::visit([this](const auto& what) { keep(what); }, change);
+}
+
+template <record::Row T>
+void TestDesk::keep(const T& row) {
+    const auto is_same = [&](const T& old) {
+        int column = 0;
+        const auto is_equal = [&](const auto& field) {
+            return column++ >= row_of(&row).key_columns || old.*field.member == row.*field.member;
+        };
+        return std::apply([&](const auto&... field) { return (is_equal(field) && ...); },
+                          fields_of(&row));
+    };
+    const auto put = [&](auto& rows) {
+        if constexpr (std::is_same_v<std::vector<T>, std::decay_t<decltype(rows)>>) {
+            const auto old = std::ranges::find_if(rows, is_same);
+            old == rows.end() ? rows.push_back(row) : static_cast<void>(*old = row);
+        }
+    };
+    std::apply([&](const auto&... list) { (put(stored_.*list.member), ...); }, fields_of(&stored_));
+}
+
+template <class T>
+void TestDesk::keep(const record::Removed<T>& removed) {
+    const auto take = [&](auto& rows) {
+        if constexpr (std::is_same_v<std::vector<T>, std::decay_t<decltype(rows)>>)
+            std::erase_if(rows, [&](const T& row) { return row.id == removed.id; });
+    };
+    std::apply([&](const auto&... list) { (take(stored_.*list.member), ...); },
+               fields_of(&stored_));
+}
+
+void TestDesk::keep(const record::EntryRenumbered& moved) {
+    for (auto& old : stored_.entries)
+        if (old.chat == moved.chat && old.position == moved.position) old.sequence = moved.sequence;
 }
 
 TestDesk::Visitor TestDesk::open_session() {

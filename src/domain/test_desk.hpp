@@ -72,6 +72,11 @@ private:
 
     void collect(Effects& effects);
     void keep(const record::Change& change);
+    template <record::Row T>
+    void keep(const T& row);
+    template <class T>
+    void keep(const record::Removed<T>& removed);
+    void keep(const record::EntryRenumbered& moved);
 
     Settings settings_;
     Instant now_ = instant_from_epoch(1'700'000'000'000);

@@ -4,10 +4,14 @@
 #include <variant>
 #include <vector>
 
+#include "base/fields.hpp"
+#include "record/agent.hpp"
 #include "record/chat.hpp"
 #include "record/entity.hpp"
+#include "record/file.hpp"
 #include "record/login.hpp"
 #include "record/organization.hpp"
+#include "record/rules.hpp"
 
 namespace rejoinder::record {
 
@@ -19,29 +23,51 @@ struct EntryRenumbered {
     std::int64_t sequence = 0;
 };
 
+// Takes a configuration row away. Nothing happens when there is none with this id.
+template <class Row>
+struct Removed {
+    decltype(Row::id) id;
+};
+
 // One row to write. A row replaces the stored one with the same key.
 using Change =
-    std::variant<Organization, Deployment, Skill, Button, ButtonSkill, Agent, AgentSkill, Session,
-                 Chat, Entry, EntryRenumbered, WaitAverage, Login, Presence, EntityRecord>;
+    std::variant<Organization, Deployment, BusinessHours, Skill, Button, Agent, AgentConfig,
+                 QuickText, SensitiveDataRule, BlockingRule, Session, Chat, Entry, EntryRenumbered,
+                 WaitAverage, Login, Presence, AgentSession, EntityRecord, Visitor, File,
+                 Removed<Deployment>, Removed<BusinessHours>, Removed<Skill>, Removed<Button>,
+                 Removed<Agent>, Removed<AgentConfig>, Removed<QuickText>,
+                 Removed<SensitiveDataRule>, Removed<BlockingRule>>;
+
+// Whether a change writes a row, rather than changing or removing one.
+template <class T>
+concept Row = requires(const T* row) { row_of(row); };
 
 // Everything that is still open, as it is loaded at start: all configuration, every session not
-// ended before `ended_after`, chats and entries of the open sessions in their order, log-ins not
-// logged out, presences, averages.
+// ended before `ended_after`, chats, entries and files of those sessions in their order, log-ins
+// not logged out, presences, agents' sessions not over, averages.
 struct Snapshot {
     std::vector<Organization> organizations;
     std::vector<Deployment> deployments;
+    std::vector<BusinessHours> business_hours;
     std::vector<Skill> skills;
     std::vector<Button> buttons;
-    std::vector<ButtonSkill> button_skills;
     std::vector<Agent> agents;
-    std::vector<AgentSkill> agent_skills;
+    std::vector<AgentConfig> agent_configs;
+    std::vector<QuickText> quick_texts;
+    std::vector<SensitiveDataRule> sensitive_data_rules;
+    std::vector<BlockingRule> blocking_rules;
     std::vector<Session> sessions;
     std::vector<Chat> chats;
     std::vector<Entry> entries;
     std::vector<WaitAverage> wait_averages;
     std::vector<Login> logins;
     std::vector<Presence> presences;
+    std::vector<AgentSession> agent_sessions;
     std::vector<EntityRecord> entity_records;
+    std::vector<File> files;
 };
+FIELDS(Snapshot, organizations, deployments, business_hours, skills, buttons, agents, agent_configs,
+       quick_texts, sensitive_data_rules, blocking_rules, sessions, chats, entries, wait_averages,
+       logins, presences, agent_sessions, entity_records, files);
 
 }  // namespace rejoinder::record

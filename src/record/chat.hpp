@@ -50,6 +50,10 @@ ROW_ENUM(ChatStatus, "Waiting", "InProgress", "Completed", "Missed", "Dropped", 
 enum class ChatEndedBy : std::uint8_t { nobody, agent, visitor, system };
 ROW_ENUM(ChatEndedBy, "", "Agent", "Visitor", "System");
 
+// Where a chat is being handed on to (product spec 2.10); `none` while it is not.
+enum class TransferKind : std::uint8_t { none, agent, skill, button };
+ROW_ENUM(TransferKind, "", "agent", "skill", "button");
+
 // One conversation. Its id is the id of the visitor's session: the chat key.
 struct Chat {
     SessionId id;
@@ -60,6 +64,8 @@ struct Chat {
     AgentId direct_agent;
     // The agent engaged in the chat, or the last one.
     AgentId agent;
+    // Whose chat it is in reports: the last agent engaged, or offered it; empty for nobody.
+    AgentId owner;
     ChatState state = ChatState::waiting;
     ChatStatus status = ChatStatus::waiting;
     ChatEndedBy ended_by = ChatEndedBy::nobody;
@@ -86,11 +92,31 @@ struct Chat {
     // A JSON array of the records found or made for the chat, by the transcript field that holds
     // each one's id.
     std::string attached_records;
+    // The transfer under way: to whom (an agent's, skill's or button's id), from whom, and what
+    // the first agent told the next one.
+    TransferKind transfer_kind = TransferKind::none;
+    std::string transfer_target;
+    AgentId transfer_from;
+    std::string transfer_note;
+    // The button's skill the request was for (the first one).
+    SkillId skill;
+    // Whether a bot was in it.
+    bool is_chatbot_session = false;
+    // Counted from the entries, written with the row when the chat ends (product spec 2.9).
+    std::int64_t visitor_message_count = 0;
+    std::int64_t operator_message_count = 0;
+    Duration average_response_time_visitor{0};
+    Duration average_response_time_operator{0};
+    Duration max_response_time_visitor{0};
+    Duration max_response_time_operator{0};
 };
-ROW(Chat, "chat", 1, id, organization, deployment, button, direct_agent, agent, state, status,
-    ended_by, end_reason, request_time, start_time, end_time, receive_queue_updates, visitor_id,
-    visitor_name, ip_address, user_agent, language, screen_resolution, referrer, location,
-    custom_details, prechat_entities, attached_records);
+ROW(Chat, "chat", 1, id, organization, deployment, button, direct_agent, agent, owner, state,
+    status, ended_by, end_reason, request_time, start_time, end_time, receive_queue_updates,
+    visitor_id, visitor_name, ip_address, user_agent, language, screen_resolution, referrer,
+    location, custom_details, prechat_entities, attached_records, transfer_kind, transfer_target,
+    transfer_from, transfer_note, skill, is_chatbot_session, visitor_message_count,
+    operator_message_count, average_response_time_visitor, average_response_time_operator,
+    max_response_time_visitor, max_response_time_operator);
 
 // What an entry is. The first ones carry something said; the others are the transcript event types
 // of the product spec 2.9, under the same names.
@@ -98,9 +124,11 @@ enum class EntryType : std::uint8_t {
     visitor_message,
     agent_message,
     bot_message,
+    whisper,
     visitor_custom_event,
     agent_custom_event,
     visitor_rich_message,
+    agent_rich_message,
     chat_request,
     enqueue,
     push_assignment,
@@ -123,19 +151,62 @@ enum class EntryType : std::uint8_t {
     idle_warning_cleared,
     idle_timeout,
     agent_blocked,
-    sensitive_data_visitor,
+    other,
+    transfer_request,
+    transfer,
+    transfer_cancelled,
+    transfer_declined,
+    transferred_to_button,
+    transfer_to_button_failed,
+    transferred_to_queue,
+    transfer_to_queue_failed,
+    transferred_to_sbr_skill,
+    transferred_to_sbr_skill_failed,
+    chat_resumed_after_transfer,
+    conference_request,
+    conference_request_canceled,
+    conference_request_declined,
+    operator_joined_conference,
+    operator_left_conference,
+    flag_raised,
+    flag_lowered_agent,
+    flag_lowered_supervisor,
+    alert_critical_wait_chat,
+    clear_critical_wait_chat,
+    file_transfer_requested,
+    file_transfer_to_chasitor,
+    file_transfer_success,
+    file_transfer_failure,
+    file_canceled_agent,
+    file_canceled_chasitor,
     sensitive_data_agent,
     sensitive_data_supervisor,
-    other,
+    sensitive_data_visitor,
+    chatbot_established,
+    chatbot_not_established,
+    chatbot_end_chat,
+    chatbot_ended_chat_by_action,
+    transferred_to_bot,
+    transfer_to_bot_failed,
 };
-ROW_ENUM(EntryType, "VisitorMessage", "AgentMessage", "BotMessage", "VisitorCustomEvent",
-         "AgentCustomEvent", "VisitorRichMessage", "ChatRequest", "Enqueue", "PushAssignment",
-         "ChoiceRoute", "Accept", "DeclineManual", "DeclineTimeout", "Unassigned", "CancelNoAgent",
-         "CancelNoQueue", "CancelVisitor", "CancelBlocked", "EndAgent", "EndVisitor", "LeaveAgent",
-         "LeaveVisitor", "ConnectionWarning", "ConnectionTimeout",
+ROW_ENUM(EntryType, "VisitorMessage", "AgentMessage", "BotMessage", "Whisper", "VisitorCustomEvent",
+         "AgentCustomEvent", "VisitorRichMessage", "AgentRichMessage", "ChatRequest", "Enqueue",
+         "PushAssignment", "ChoiceRoute", "Accept", "DeclineManual", "DeclineTimeout", "Unassigned",
+         "CancelNoAgent", "CancelNoQueue", "CancelVisitor", "CancelBlocked", "EndAgent",
+         "EndVisitor", "LeaveAgent", "LeaveVisitor", "ConnectionWarning", "ConnectionTimeout",
          "ChasitorIdleTimeoutWarningTriggered", "ChasitorIdleTimeoutWarningCleared",
-         "ChasitorIdleTimeout", "AgentBlocked", "SensitiveDataVisitor", "SensitiveDataAgent",
-         "SensitiveDataSupervisor", "Other");
+         "ChasitorIdleTimeout", "AgentBlocked", "Other", "TransferRequest", "Transfer",
+         "TransferCancelled", "TransferDeclined", "TransferredToButton", "TransferToButtonFailed",
+         "TransferredToQueue", "TransferToQueueFailed", "TransferredToSbrSkill",
+         "TransferredToSbrSkillFailed", "ChatResumedAfterTransfer", "ConferenceRequest",
+         "ConferenceRequestCanceled", "ConferenceRequestDeclined", "OperatorJoinedConference",
+         "OperatorLeftConference", "FlagRaised", "FlagLoweredAgent", "FlagLoweredSupervisor",
+         "AlertCriticalWaitChat", "ClearCriticalWaitChat", "FileTransferRequested",
+         "FileTransferToChasitor", "FileTransferSuccess", "FileTransferFailure",
+         "FileCanceledAgent", "FileCanceledChasitor", "SensitiveDataAgent",
+         "SensitiveDataSupervisor", "SensitiveDataVisitor", "ChatbotEstablished",
+         "ChatbotNotEstablished", "ChatbotEndChat", "ChatbotEndedChatByAction", "TransferredToBot",
+         "TransferToBotFailed");
 
 // One thing that was said or happened in a chat.
 struct Entry {

@@ -36,4 +36,33 @@ struct Presence {
 };
 ROW(Presence, "presence", 1, agent, organization, state, reason, since);
 
+// An agent's time at work, from going online (or away) to going offline: the original's
+// LiveAgentSession (product spec 2.9). Counts and times are those up to when the row was written;
+// it is written at every change of presence and at the end.
+struct AgentSession {
+    AgentId agent;
+    Instant login_time;
+    OrganizationId organization;
+    std::optional<Instant> logout_time;
+    std::int64_t chat_req_assigned = 0;
+    std::int64_t chat_req_declined = 0;
+    std::int64_t chat_req_timed_out = 0;
+    std::int64_t chat_req_engaged = 0;
+    std::int64_t num_flag_raised = 0;
+    std::int64_t num_flag_lowered_agent = 0;
+    std::int64_t num_flag_lowered_supervisor = 0;
+    // With as many chats as the capacity allows.
+    Duration time_at_capacity{0};
+    // Online without a chat.
+    Duration time_idle{0};
+    Duration time_in_away_status{0};
+    // With at least one chat.
+    Duration time_in_chats{0};
+    Duration time_in_online_status{0};
+};
+ROW(AgentSession, "agent_session", 2, agent, login_time, organization, logout_time,
+    chat_req_assigned, chat_req_declined, chat_req_timed_out, chat_req_engaged, num_flag_raised,
+    num_flag_lowered_agent, num_flag_lowered_supervisor, time_at_capacity, time_idle,
+    time_in_away_status, time_in_chats, time_in_online_status);
+
 }  // namespace rejoinder::record

@@ -14,8 +14,8 @@ namespace {
 // Calls `look` with a null pointer of each row type a change may hold.
 template <class... Rows, class Look>
 void for_each_row(const std::variant<Rows...>*, Look look) {
-    const auto look_at = [&]<class Row>(const Row* row) {
-        if constexpr (!std::is_same_v<Row, EntryRenumbered>) look(row);
+    const auto look_at = [&]<class T>(const T* row) {
+        if constexpr (Row<T>) look(row);
     };
     (look_at(static_cast<const Rows*>(nullptr)), ...);
 }
@@ -50,9 +50,16 @@ TEST(Rows, NameEveryEnumeratorOnce) {
     expect_distinct_names(ChatState::ended);
     expect_distinct_names(ChatStatus::blocked);
     expect_distinct_names(ChatEndedBy::system);
-    expect_distinct_names(EntryType::other);
+    expect_distinct_names(EntryType::transfer_to_bot_failed);
+    expect_distinct_names(TransferKind::button);
+    expect_distinct_names(FileDirection::to_visitor);
+    expect_distinct_names(FileState::canceled);
     expect_distinct_names(PresenceState::online);
-    expect_distinct_names(RoutingType::most_available);
+    expect_distinct_names(RoutingType::omni);
+    expect_distinct_names(ButtonType::invite);
+    expect_distinct_names(InviteRenderer::custom);
+    expect_distinct_names(SensitiveDataAction::replace);
+    expect_distinct_names(BlockingRuleOwner::agent);
     expect_distinct_names(AgentKind::bot);
     expect_distinct_names(AgentRole::admin);
 }

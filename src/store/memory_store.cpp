@@ -1,18 +1,10 @@
 #include "store/memory_store.hpp"
 
+#include <type_traits>
+
 #include "base/check.hpp"
 
 namespace rejoinder::store {
-
-namespace {
-
-template <class Table, class Row, class Predicate>
-void copy_rows(const Table& table, std::vector<Row>& rows, Predicate is_wanted) {
-    for (const auto& [key, row] : table)
-        if (is_wanted(row)) rows.push_back(row);
-}
-
-}  // namespace
 
 Result<std::int64_t> MemoryStore::take_over(std::int64_t shard) {
     Owner& owner = owners_[shard];
@@ -50,24 +42,12 @@ void MemoryStore::write(const record::EntryRenumbered& renumbered) {
     if (entry != entries.end()) entry->second.sequence = renumbered.sequence;
 }
 
-Result<record::Snapshot> MemoryStore::load(Instant ended_after) {
-    record::Snapshot snapshot;
-    const auto copy_all = [&]<class Row>(std::vector<Row>& rows) {
-        copy_rows(std::get<Table<Row>>(tables_), rows, [](const Row&) { return true; });
-    };
-    copy_all(snapshot.organizations);
-    copy_all(snapshot.deployments);
-    copy_all(snapshot.skills);
-    copy_all(snapshot.buttons);
-    copy_all(snapshot.button_skills);
-    copy_all(snapshot.agents);
-    copy_all(snapshot.agent_skills);
-    copy_all(snapshot.wait_averages);
-    copy_all(snapshot.presences);
-    copy_all(snapshot.entity_records);
-    copy_rows(std::get<Table<record::Login>>(tables_), snapshot.logins,
-              [](const record::Login& login) { return !login.logout_time; });
+template <class Row>
+void MemoryStore::write(const record::Removed<Row>& removed) {
+    std::get<Table<Row>>(tables_).erase({removed.id});
+}
 
+Result<record::Snapshot> MemoryStore::load(Instant ended_after) {
     const auto& sessions = std::get<Table<record::Session>>(tables_);
     const auto is_open = [&](const SessionId& id) {
         const auto session = sessions.find({id});
@@ -75,12 +55,24 @@ Result<record::Snapshot> MemoryStore::load(Instant ended_after) {
         const auto& ended_at = session->second.ended_at;
         return !ended_at || *ended_at >= ended_after;
     };
-    copy_rows(sessions, snapshot.sessions,
-              [&](const record::Session& session) { return is_open(session.id); });
-    copy_rows(std::get<Table<record::Chat>>(tables_), snapshot.chats,
-              [&](const record::Chat& chat) { return is_open(chat.id); });
-    copy_rows(std::get<Table<record::Entry>>(tables_), snapshot.entries,
-              [&](const record::Entry& entry) { return is_open(entry.chat); });
+    const auto is_wanted = [&]<class Row>(const Row& row) {
+        if constexpr (std::is_same_v<Row, record::Session> || std::is_same_v<Row, record::Chat>)
+            return is_open(row.id);
+        else if constexpr (std::is_same_v<Row, record::Entry> || std::is_same_v<Row, record::File>)
+            return is_open(row.chat);
+        else if constexpr (std::is_same_v<Row, record::Login> ||
+                           std::is_same_v<Row, record::AgentSession>)
+            return !row.logout_time;
+        else
+            return true;
+    };
+    record::Snapshot snapshot;
+    const auto copy = [&]<class Row>(std::vector<Row>& rows) {
+        for (const auto& [key, row] : std::get<Table<Row>>(tables_))
+            if (is_wanted(row)) rows.push_back(row);
+    };
+    std::apply([&](const auto&... list) { (copy(snapshot.*list.member), ...); },
+               fields_of(&snapshot));
     return snapshot;
 }
 

@@ -30,13 +30,10 @@ private:
     void write(const Row& row);
     void write(const record::Entry& entry);
     void write(const record::EntryRenumbered& renumbered);
+    template <class Row>
+    void write(const record::Removed<Row>& removed);
 
-    std::tuple<Table<record::Organization>, Table<record::Deployment>, Table<record::Skill>,
-               Table<record::Button>, Table<record::ButtonSkill>, Table<record::Agent>,
-               Table<record::AgentSkill>, Table<record::Session>, Table<record::Chat>,
-               Table<record::Entry>, Table<record::WaitAverage>, Table<record::Login>,
-               Table<record::Presence>, Table<record::EntityRecord>>
-        tables_;
+    PerRow<Table> tables_;
     std::map<std::int64_t, Owner> owners_;
     int failing_commits_ = 0;
 };

@@ -60,8 +60,8 @@ void expect_declared(Database& database) {
 
 template <class... Rows>
 void expect_all_declared(Database& database, const std::variant<Rows...>*) {
-    const auto expect = [&]<class Row>(const Row*) {
-        if constexpr (!std::is_same_v<Row, record::EntryRenumbered>) expect_declared<Row>(database);
+    const auto expect = [&]<class T>(const T*) {
+        if constexpr (record::Row<T>) expect_declared<T>(database);
     };
     (expect(static_cast<const Rows*>(nullptr)), ...);
 }

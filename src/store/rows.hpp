@@ -1,17 +1,22 @@
 #pragma once
 
+#include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "base/check.hpp"
 #include "base/record_id.hpp"
 #include "base/time.hpp"
 #include "base/uuid.hpp"
-#include "record/row.hpp"
+#include "record/change.hpp"
 #include "store/sqlite.hpp"
 
 // SQL and the way between rows and columns, derived from the rows' declarations.
@@ -25,7 +30,8 @@ constexpr record::RowTraits row_traits = row_of(static_cast<const Row*>(nullptr)
 
 template <class Row>
 constexpr int column_count =
-    static_cast<int>(std::tuple_size_v<decltype(fields_of(static_cast<const Row*>(nullptr)))>);
+    visit_fields(static_cast<const Row*>(nullptr),
+                 [](const auto&... field) { return static_cast<int>(sizeof...(field)); });
 
 // The key columns of a row, as a tuple that is ordered like SQLite orders them.
 template <class Row>
@@ -34,6 +40,21 @@ auto key_of(const Row& row) {
         return std::tuple{row.*std::get<column>(row_fields<Row>).member...};
     }(std::make_index_sequence<static_cast<std::size_t>(row_traits<Row>.key_columns)>());
 }
+
+// `std::tuple<Wrap<Row>…>` with every row that a change may hold.
+template <template <class> class Wrap, class Change>
+auto wrap_row() {
+    if constexpr (record::Row<Change>)
+        return std::tuple<Wrap<Change>>();
+    else
+        return std::tuple<>();
+}
+template <template <class> class Wrap, class... Changes>
+auto wrap_rows(const std::variant<Changes...>*) {
+    return std::tuple_cat(wrap_row<Wrap, Changes>()...);
+}
+template <template <class> class Wrap>
+using PerRow = decltype(wrap_rows<Wrap>(static_cast<const record::Change*>(nullptr)));
 
 // "a, b, c": the columns from the one at `begin` to the one before `end`, with `prefix`.
 template <class Row>
@@ -45,7 +66,8 @@ std::string column_list(std::string_view prefix = "", int begin = 0, int end = c
         if (!list.empty()) list += ", ";
         list.append(prefix).append(name);
     };
-    std::apply([&](const auto&... field) { (add(field.name), ...); }, row_fields<Row>);
+    visit_fields(static_cast<const Row*>(nullptr),
+                 [&](const auto&... field) { (add(field.name), ...); });
     return list;
 }
 
@@ -67,6 +89,11 @@ std::string upsert_sql() {
     if (key_columns == column_count<Row>) return sql + "NOTHING";
     return sql + "UPDATE SET (" + column_list<Row>("", key_columns) + ") = (" +
            column_list<Row>("excluded.", key_columns) + ")";
+}
+
+template <class Row>
+std::string delete_sql() {
+    return "DELETE FROM " + std::string(row_traits<Row>.table) + " WHERE id = ?";
 }
 
 // Every column, in the declared order, before whatever `rest` says.
@@ -94,12 +121,28 @@ inline void bind_value(Statement& statement, int parameter, Duration value) {
 inline void bind_value(Statement& statement, int parameter, const std::string& value) {
     statement.bind_text(parameter, value);
 }
-inline void bind_value(Statement& statement, int parameter, const SessionId& value) {
+template <std::derived_from<Uuid> Id>
+void bind_value(Statement& statement, int parameter, const Id& value) {
     statement.bind_text_copy(parameter, value.str());
 }
 template <class Prefix>
 void bind_value(Statement& statement, int parameter, const RecordId<Prefix>& value) {
     statement.bind_text(parameter, value.view());
+}
+// A list is its texts, one a line; ids have no line breaks, and texts in lists must have none.
+inline std::string_view list_item(const std::string& text) { return text; }
+template <class Prefix>
+std::string_view list_item(const RecordId<Prefix>& id) {
+    return id.view();
+}
+template <class Item>
+void bind_value(Statement& statement, int parameter, const std::vector<Item>& values) {
+    std::string list;
+    for (const Item& value : values) {
+        CHECK(!list_item(value).contains('\n'));
+        list.append(list.empty() ? "" : "\n").append(list_item(value));
+    }
+    statement.bind_text_copy(parameter, list);
 }
 template <class Enum>
     requires std::is_enum_v<Enum>
@@ -151,8 +194,9 @@ inline bool read_value(const Statement& statement, int column, std::string& valu
     value = statement.text(column);
     return true;
 }
-inline bool read_value(const Statement& statement, int column, SessionId& value) {
-    const auto id = SessionId::parse(statement.text(column));
+template <std::derived_from<Uuid> Id>
+bool read_value(const Statement& statement, int column, Id& value) {
+    const auto id = Id::parse(statement.text(column));
     if (id) value = *id;
     return id.has_value();
 }
@@ -166,6 +210,27 @@ bool read_value(const Statement& statement, int column, RecordId<Prefix>& value)
     const auto id = RecordId<Prefix>::parse(text);
     if (id) value = *id;
     return id.has_value();
+}
+inline bool read_item(std::string_view text, std::string& item) {
+    item = text;
+    return true;
+}
+template <class Prefix>
+bool read_item(std::string_view text, RecordId<Prefix>& item) {
+    const auto id = RecordId<Prefix>::parse(text);
+    if (id) item = *id;
+    return id.has_value();
+}
+template <class Item>
+bool read_value(const Statement& statement, int column, std::vector<Item>& values) {
+    values.clear();
+    std::string_view rest = statement.text(column);
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        if (!read_item(rest.substr(0, end), values.emplace_back())) return false;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return true;
 }
 template <class Enum>
     requires std::is_enum_v<Enum>

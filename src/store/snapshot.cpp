@@ -36,18 +36,46 @@ Result<void> read_table(Database& database, std::vector<Row>& rows, std::string_
     return {};
 }
 
-Result<void> read_configuration(Database& database, Snapshot& snapshot) {
-    TRY_VOID(read_table(database, snapshot.organizations));
-    TRY_VOID(read_table(database, snapshot.deployments));
-    TRY_VOID(read_table(database, snapshot.skills));
-    TRY_VOID(read_table(database, snapshot.buttons));
-    TRY_VOID(read_table(database, snapshot.button_skills));
-    TRY_VOID(read_table(database, snapshot.agents));
-    TRY_VOID(read_table(database, snapshot.agent_skills));
-    TRY_VOID(read_table(database, snapshot.wait_averages));
-    TRY_VOID(read_table(database, snapshot.presences));
-    TRY_VOID(read_table(database, snapshot.entity_records));
-    return read_table(database, snapshot.logins, "WHERE logout_time IS NULL");
+// What is read of a table; nothing for those that need more than a condition.
+template <class Row>
+constexpr const char* condition = "";
+template <>
+constexpr const char* condition<record::Login> = "WHERE logout_time IS NULL";
+template <>
+constexpr const char* condition<record::AgentSession> = "WHERE logout_time IS NULL";
+template <>
+constexpr const char* condition<record::Session> = nullptr;
+template <>
+constexpr const char* condition<record::Chat> = nullptr;
+template <>
+constexpr const char* condition<record::Entry> = nullptr;
+template <>
+constexpr const char* condition<record::File> = nullptr;
+
+Result<void> read_plain_tables(Database& database, Snapshot& snapshot) {
+    Result<void> done;
+    const auto read = [&]<class Row>(std::vector<Row>& rows) {
+        if constexpr (condition<Row> != nullptr)
+            if (done) done = read_table(database, rows, condition<Row>);
+    };
+    std::apply([&](const auto&... list) { (read(snapshot.*list.member), ...); },
+               fields_of(&snapshot));
+    return done;
+}
+
+Result<void> read_files(Database& database, Snapshot& snapshot) {
+    TRY(Statement select, database.prepare(select_sql<record::File>("WHERE chat = ?")));
+    for (const record::Chat& chat : snapshot.chats) {
+        bind_value(select, 1, chat.id);
+        TRY(bool more, select.step());
+        while (more) {
+            TRY_VOID(read_row(select, snapshot.files.emplace_back()));
+            TRY(more, select.step());
+        }
+        select.reset();
+    }
+    std::ranges::sort(snapshot.files, {}, [](const record::File& row) { return key_of(row); });
+    return {};
 }
 
 // The chats of the sessions, which come in the order of their ids.
@@ -122,12 +150,13 @@ Result<void> read_entries(Database& database, const std::vector<Place>& places,
 
 Result<Snapshot> read_snapshot(Database& database, Instant ended_after) {
     Snapshot snapshot;
-    TRY_VOID(read_configuration(database, snapshot));
+    TRY_VOID(read_plain_tables(database, snapshot));
     TRY_VOID(read_table(database, snapshot.sessions,
                         "WHERE ended_at IS NULL OR ended_at >= " +
                             std::to_string(epoch_milliseconds(ended_after))));
     TRY(const auto chats, find_chats(database, snapshot.sessions));
     TRY_VOID(read_chats(database, chats, snapshot.chats));
+    TRY_VOID(read_files(database, snapshot));
     TRY(const auto places, find_entries(database, chats));
     TRY_VOID(read_entries(database, places, snapshot));
     return snapshot;

@@ -1,4 +1,5 @@
 #include <tuple>
+#include <type_traits>
 
 #include "store/entry_log.hpp"
 #include "store/file_lock.hpp"
@@ -59,6 +60,8 @@ private:
         return entries_.renumber(renumbered);
     }
     template <class Row>
+    Result<void> write(const record::Removed<Row>& removed);
+    template <class Row>
     Result<void> upsert(const Row& row);
 
     Result<void> read_all(Instant ended_after, record::Snapshot& snapshot);
@@ -69,12 +72,8 @@ private:
     Statement commit_;
     Statement select_owner_;
     Statement upsert_owner_;
-    std::tuple<Upsert<record::Organization>, Upsert<record::Deployment>, Upsert<record::Skill>,
-               Upsert<record::Button>, Upsert<record::ButtonSkill>, Upsert<record::Agent>,
-               Upsert<record::AgentSkill>, Upsert<record::Session>, Upsert<record::Chat>,
-               Upsert<record::WaitAverage>, Upsert<record::Login>, Upsert<record::Presence>,
-               Upsert<record::EntityRecord>>
-        upserts_;
+    // Entries are written by their log.
+    PerRow<Upsert> upserts_;
 };
 
 Result<void> SqliteStore::prepare() {
@@ -86,6 +85,7 @@ Result<void> SqliteStore::prepare() {
     Result<void> prepared;
     const auto prepare_upsert = [&]<class Row>(Upsert<Row>& upsert) {
         if (!prepared) return;
+        if constexpr (std::is_same_v<Row, record::Entry>) return;
         auto statement = database_.prepare(upsert_sql<Row>());
         if (statement) {
             upsert.statement = *std::move(statement);
@@ -154,6 +154,14 @@ Result<void> SqliteStore::write(const Row& row) {
 Result<void> SqliteStore::write(const record::Chat& chat) {
     if (chat.state == record::ChatState::ended) entries_.forget_chat(chat.id);
     return upsert(chat);
+}
+
+// Seldom enough that the statement is not kept.
+template <class Row>
+Result<void> SqliteStore::write(const record::Removed<Row>& removed) {
+    TRY(Statement statement, database_.prepare(delete_sql<Row>()));
+    bind_value(statement, 1, removed.id);
+    return statement.run();
 }
 
 template <class Row>

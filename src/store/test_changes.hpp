@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <random>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include "store/rows.hpp"
@@ -87,47 +89,33 @@ public:
 
 private:
     record::Change one() {
-        switch (below(21)) {
-            case 0:
-                return row<record::Organization>();
-            case 1:
-                return row<record::Deployment>();
-            case 2:
-                return row<record::Skill>();
-            case 3:
-                return row<record::Button>();
-            case 4:
-                return row<record::ButtonSkill>();
-            case 5:
-                return row<record::Agent>();
-            case 6:
-                return row<record::AgentSkill>();
-            case 7:
-                return row<record::WaitAverage>();
-            case 8:
-                return row<record::Presence>();
-            case 9: {
-                auto login = row<record::Login>();
-                login.token_hash = std::to_string(below(10));
-                return login;
-            }
-            case 10:
-            case 11:
-                return row<record::Session>();
-            case 12:
-                return row<record::Chat>();
-            case 13:
-                return renumbered();
-            case 14: {
-                auto record = row<record::EntityRecord>();
-                record.id = std::to_string(below(10));
-                return record;
-            }
-            default: {
-                auto entry = row<record::Entry>();
-                entry.position = static_cast<std::int64_t>(below(40));
-                return entry;
-            }
+        // Half of them are entries, as in life.
+        if (below(2) == 0) {
+            auto entry = row<record::Entry>();
+            entry.position = static_cast<std::int64_t>(below(40));
+            return entry;
+        }
+        return any(static_cast<const record::Change*>(nullptr));
+    }
+    template <class... Changes>
+    record::Change any(const std::variant<Changes...>*) {
+        using Make = record::Change (RandomChanges::*)();
+        static constexpr Make makers[] = {&RandomChanges::change<Changes>...};
+        return (this->*makers[below(std::size(makers))])();
+    }
+    template <class T>
+    record::Change change() {
+        if constexpr (record::Row<T>) {
+            T made = row<T>();
+            if constexpr (std::is_same_v<T, record::Entry>)
+                made.position = static_cast<std::int64_t>(below(40));
+            return made;
+        } else if constexpr (std::is_same_v<T, record::EntryRenumbered>) {
+            return renumbered();
+        } else {
+            T removed{};
+            fill(removed.id);
+            return removed;
         }
     }
 
@@ -135,6 +123,15 @@ private:
     Row row() {
         Row made;
         std::apply([&](const auto&... field) { (fill(made.*field.member), ...); }, row_fields<Row>);
+        // Keys that are texts come from a small range, too.
+        int column = 0;
+        const auto narrow = [&](auto& value) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>)
+                if (column < row_traits<Row>.key_columns) value = std::to_string(below(10));
+            ++column;
+        };
+        std::apply([&](const auto&... field) { (narrow(made.*field.member), ...); },
+                   row_fields<Row>);
         return made;
     }
     record::EntryRenumbered renumbered() {
@@ -142,7 +139,20 @@ private:
                 static_cast<std::int64_t>(below(1000))};
     }
 
-    void fill(SessionId& value) { value = numbered_session(below(chats)); }
+    template <std::derived_from<Uuid> Id>
+    void fill(Id& value) {
+        value = Id(numbered_session(below(chats)));
+    }
+    template <class Item>
+    void fill(std::vector<Item>& values) {
+        values.resize(below(4));
+        for (Item& value : values) {
+            if constexpr (std::is_same_v<Item, std::string>)
+                value = "item " + std::to_string(below(100));
+            else
+                value = Item::numbered(below(100));
+        }
+    }
     template <class Prefix>
     void fill(RecordId<Prefix>& value) {
         value = below(10) == 0 ? RecordId<Prefix>() : RecordId<Prefix>::numbered(below(100));
@@ -186,21 +196,7 @@ inline std::string difference(const record::Snapshot& left, const record::Snapsh
         if (!table.empty() || std::ranges::equal(left.*rows, right.*rows, is_equal<Row>)) return;
         table = row_traits<Row>.table;
     };
-    using record::Snapshot;
-    compare(&Snapshot::organizations);
-    compare(&Snapshot::deployments);
-    compare(&Snapshot::skills);
-    compare(&Snapshot::buttons);
-    compare(&Snapshot::button_skills);
-    compare(&Snapshot::agents);
-    compare(&Snapshot::agent_skills);
-    compare(&Snapshot::sessions);
-    compare(&Snapshot::chats);
-    compare(&Snapshot::entries);
-    compare(&Snapshot::wait_averages);
-    compare(&Snapshot::logins);
-    compare(&Snapshot::presences);
-    compare(&Snapshot::entity_records);
+    std::apply([&](const auto&... list) { (compare(list.member), ...); }, fields_of(&left));
     return table;
 }
 
