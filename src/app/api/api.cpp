@@ -31,11 +31,11 @@ Result<std::string> idempotency_key_of(const http::Request& request) {
     return std::string(*key);
 }
 
-domain::AgentRequest agent_request(const Route& route, std::string_view chat_key,
+domain::AgentRequest agent_request(const Route& route, const PathValues& values,
                                    const http::Request& request, std::string_view token) {
     auto key = idempotency_key_of(request);
     if (!key) return {hash_of(token), {}, std::unexpected(std::move(key).error())};
-    return {hash_of(token), *std::move(key), route.parse(request, chat_key)};
+    return {hash_of(token), *std::move(key), route.parse(request, values)};
 }
 
 http::Response refuse_method(const http::Request& request, const std::string& allow) {
@@ -79,7 +79,7 @@ std::optional<http::Response> Api::respond(const http::Request& request, http::T
         case Service::logout:
             break;
     }
-    return carry_out(*found.route, found.chat_key, request, ticket);
+    return carry_out(*found.route, found.values, request, ticket);
 }
 
 std::optional<http::Response> Api::log_in(const http::Request& request, http::Ticket ticket) {
@@ -105,14 +105,14 @@ std::optional<http::Response> Api::open_stream(const http::Request& request, htt
     return std::nullopt;
 }
 
-std::optional<http::Response> Api::carry_out(const Route& route, std::string_view chat_key,
+std::optional<http::Response> Api::carry_out(const Route& route, const PathValues& values,
                                              const http::Request& request, http::Ticket ticket) {
     const auto token = token_of(request);
     if (!token) return render(Error{Errc::unauthorized});
     const auto allowed = check_csrf(request, token->source);
     if (!allowed) return render(allowed.error());
 
-    auto asked = agent_request(route, chat_key, request, token->text);
+    auto asked = agent_request(route, values, request, token->text);
     if (route.service == Service::logout) {
         const auto begun =
             logins_.log_out(std::move(asked), ticket, transport_of(request, config_.public_url));

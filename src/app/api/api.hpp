@@ -69,7 +69,7 @@ private:
     std::optional<http::Response> respond(const http::Request& request, http::Ticket ticket);
     std::optional<http::Response> log_in(const http::Request& request, http::Ticket ticket);
     std::optional<http::Response> open_stream(const http::Request& request, http::Ticket ticket);
-    std::optional<http::Response> carry_out(const Route& route, std::string_view chat_key,
+    std::optional<http::Response> carry_out(const Route& route, const PathValues& values,
                                             const http::Request& request, http::Ticket ticket);
 
     Config config_;

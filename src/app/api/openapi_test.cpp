@@ -39,9 +39,9 @@ std::set<Operation> described_operations() {
 
 TEST(OpenApi, DescribesTheRoutesAndNoOthers) {
     std::set<Operation> served;
-    for (const Route& route : routes()) {
-        served.emplace(in_lower_case(http::name_of(route.method)), route.path);
-    }
+    for (const auto& table : route_tables())
+        for (const Route& route : table)
+            served.emplace(in_lower_case(http::name_of(route.method)), route.path);
     EXPECT_EQ(described_operations(), served);
 }
 

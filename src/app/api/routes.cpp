@@ -22,8 +22,6 @@ using http::Method;
 // Characters in the reason of a presence.
 constexpr std::size_t reason_max = 255;
 
-constexpr std::string_view chat_key_pattern = "{chatKey}";
-
 std::size_t count_characters(std::string_view utf8) {
     return static_cast<std::size_t>(std::ranges::count_if(
         utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
@@ -42,15 +40,15 @@ Result<SessionId> parse_chat_key(std::string_view text) {
     return *chat;
 }
 
-Result<agent::Action> parse_logout(const http::Request&, std::string_view) {
+Result<agent::Action> parse_logout(const http::Request&, const PathValues&) {
     return agent::Logout{};
 }
 
-Result<agent::Action> parse_get_me(const http::Request&, std::string_view) {
+Result<agent::Action> parse_get_me(const http::Request&, const PathValues&) {
     return agent::GetMe{};
 }
 
-Result<agent::Action> parse_set_presence(const http::Request& request, std::string_view) {
+Result<agent::Action> parse_set_presence(const http::Request& request, const PathValues&) {
     TRY(wire::SetPresence body, protocol::read<wire::SetPresence>(request.body));
     const auto state = presence_state(body.state);
     if (!state) return fail(Errc::bad_request, "state must be Online, Away or Offline");
@@ -61,7 +59,7 @@ Result<agent::Action> parse_set_presence(const http::Request& request, std::stri
     return agent::SetPresence{*state, std::move(reason)};
 }
 
-Result<agent::Action> parse_list_chats(const http::Request& request, std::string_view) {
+Result<agent::Action> parse_list_chats(const http::Request& request, const PathValues&) {
     static constexpr auto states =
         std::to_array<std::string_view>({"requested", "engaged", "waiting"});
     auto state = http::parameter(request.query, "state");
@@ -73,26 +71,26 @@ Result<agent::Action> parse_list_chats(const http::Request& request, std::string
 
 // The actions that a chat's key says all about.
 template <class Action>
-Result<agent::Action> parse_chat_action(const http::Request&, std::string_view chat_key) {
-    TRY(const SessionId chat, parse_chat_key(chat_key));
+Result<agent::Action> parse_chat_action(const http::Request&, const PathValues& values) {
+    TRY(const SessionId chat, parse_chat_key(values[0]));
     return Action{chat};
 }
 
-Result<agent::Action> parse_message(const http::Request& request, std::string_view chat_key) {
-    TRY(const SessionId chat, parse_chat_key(chat_key));
+Result<agent::Action> parse_message(const http::Request& request, const PathValues& values) {
+    TRY(const SessionId chat, parse_chat_key(values[0]));
     TRY(wire::SendMessage body, protocol::read<wire::SendMessage>(request.body));
     if (body.text.empty()) return fail(Errc::bad_request, "text must not be empty");
     return agent::SendMessage{chat, std::move(body.text)};
 }
 
-Result<agent::Action> parse_typing(const http::Request& request, std::string_view chat_key) {
-    TRY(const SessionId chat, parse_chat_key(chat_key));
+Result<agent::Action> parse_typing(const http::Request& request, const PathValues& values) {
+    TRY(const SessionId chat, parse_chat_key(values[0]));
     TRY(const wire::SetTyping body, protocol::read<wire::SetTyping>(request.body));
     return agent::SetTyping{chat, body.is_typing};
 }
 
-Result<agent::Action> parse_custom_event(const http::Request& request, std::string_view chat_key) {
-    TRY(const SessionId chat, parse_chat_key(chat_key));
+Result<agent::Action> parse_custom_event(const http::Request& request, const PathValues& values) {
+    TRY(const SessionId chat, parse_chat_key(values[0]));
     TRY(wire::SendCustomEvent body, protocol::read<wire::SendCustomEvent>(request.body));
     if (body.type.empty()) return fail(Errc::bad_request, "type must not be empty");
     return agent::SendCustomEvent{chat, std::move(body.type), std::move(body.data)};
@@ -118,38 +116,46 @@ constexpr Route route_table[] = {
      parse_chat_action<agent::EndChat>},
 };
 
-// The chat key in `path` when that fits `pattern` (empty for a pattern without one).
-std::optional<std::string_view> fit(std::string_view pattern, std::string_view path) {
-    const std::size_t place = pattern.find(chat_key_pattern);
-    if (place == std::string_view::npos) {
-        return pattern == path ? std::optional(std::string_view()) : std::nullopt;
+constexpr std::span<const Route> tables[] = {route_table};
+
+// Whether `path` fits `pattern`; `values` then holds what stands for its `{…}`.
+bool fits(std::string_view pattern, std::string_view path, PathValues& values) {
+    std::size_t count = 0;
+    while (true) {
+        const std::string_view wanted = pattern.substr(0, pattern.find('/'));
+        const std::string_view found = path.substr(0, path.find('/'));
+        if (wanted.starts_with('{')) {
+            if (found.empty()) return false;
+            values.at(count++) = found;
+        } else if (wanted != found) {
+            return false;
+        }
+        const bool is_last = wanted.size() == pattern.size();
+        if (is_last || found.size() == path.size()) return is_last && found.size() == path.size();
+        pattern.remove_prefix(wanted.size() + 1);
+        path.remove_prefix(found.size() + 1);
     }
-    const std::string_view before = pattern.substr(0, place);
-    const std::string_view behind = pattern.substr(place + chat_key_pattern.size());
-    if (path.size() <= before.size() + behind.size()) return std::nullopt;
-    if (!path.starts_with(before) || !path.ends_with(behind)) return std::nullopt;
-    const std::string_view key =
-        path.substr(before.size(), path.size() - before.size() - behind.size());
-    return key.contains('/') ? std::nullopt : std::optional(key);
 }
 
 }  // namespace
 
-std::span<const Route> routes() { return route_table; }
+std::span<const std::span<const Route>> route_tables() { return tables; }
 
 Match match(Method method, std::string_view path) {
     const Method served = method == Method::head ? Method::get : method;
     Match found;
-    for (const Route& route : route_table) {
-        const auto chat_key = fit(route.path, path);
-        if (!chat_key) continue;
-        if (route.method == served) {
-            found.route = &route;
-            found.chat_key = *chat_key;
+    for (const auto& table : tables) {
+        for (const Route& route : table) {
+            PathValues values;
+            if (!fits(route.path, path, values)) continue;
+            if (route.method == served) {
+                found.route = &route;
+                found.values = values;
+            }
+            if (!found.allow.empty()) found.allow += ", ";
+            found.allow += http::name_of(route.method);
+            if (route.method == Method::get) found.allow += ", HEAD";
         }
-        if (!found.allow.empty()) found.allow += ", ";
-        found.allow += http::name_of(route.method);
-        if (route.method == Method::get) found.allow += ", HEAD";
     }
     return found;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -14,11 +15,15 @@ namespace rejoinder::app::api {
 // How a route is served.
 enum class Service : std::uint8_t { action, login, logout, stream, description };
 
-// Turns a request into what the core is asked; `chat_key` is the path's, if it has one.
-using Parse = Result<domain::agent::Action> (*)(const http::Request& request,
-                                                std::string_view chat_key);
+// What stands in a path where its pattern has `{…}`, in their order.
+using PathValues = std::array<std::string_view, 2>;
 
-// One operation of `openapi.yaml`. `path` is written as there, `{chatKey}` included.
+// Turns a request into what the core is asked.
+using Parse = Result<domain::agent::Action> (*)(const http::Request& request,
+                                                const PathValues& values);
+
+// One operation of `openapi.yaml`. `path` is written as there, `{chatKey}` included; a value is one
+// segment of the path, and not empty.
 struct Route {
     http::Method method;
     std::string_view path;
@@ -26,13 +31,14 @@ struct Route {
     Parse parse;  // null unless the service is an action or a log-out
 };
 
-std::span<const Route> routes();
+// The tables of routes, each by what it is about.
+std::span<const std::span<const Route>> route_tables();
 
 // What a method and a path lead to.
 struct Match {
     // Null when there is none.
     const Route* route = nullptr;
-    std::string_view chat_key;
+    PathValues values;
     // The methods the path has, for `Allow`; empty for an unknown path.
     std::string allow;
 };

@@ -21,7 +21,7 @@ Result<agent::Action> parse(TestRequest request) {
     const http::Request sent = request;
     const Match found = match(sent.method, sent.path);
     if (!found.route || !found.route->parse) return fail(Errc::internal, "no such action");
-    return found.route->parse(sent, found.chat_key);
+    return found.route->parse(sent, found.values);
 }
 
 template <class Action>
