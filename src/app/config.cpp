@@ -169,6 +169,8 @@ domain::Settings domain_settings(const Config& config) {
             .session_grace = live_agent.session_grace,
             .presence_grace = config.agents.presence_grace,
             .ping_rate = live_agent.ping_rate,
+            .invitation_timeout = config.agents.invitation_timeout,
+            .idle_grace = config.agents.idle_grace,
             .request_sequence = live_agent.request_sequence,
             .early_posts = live_agent.early_posts,
             .duplicate_poll = live_agent.duplicate_poll,

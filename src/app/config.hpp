@@ -116,6 +116,10 @@
 #define REJOINDER_AGENT_SETTINGS(ROW)                                                              \
     ROW(Duration, presence_grace, std::chrono::seconds{30}, between(0s, 1h),                       \
         "How long an agent who lost the connection keeps presence and chats.")                     \
+    ROW(Duration, invitation_timeout, std::chrono::seconds{60}, between(1s, 1h),                   \
+        "How long agents have to answer an invitation to a transfer or a conference.")             \
+    ROW(Duration, idle_grace, std::chrono::seconds{5}, between(0s, 1h),                            \
+        "What visitors have beyond their idle time-out, so that their client ends the chat.")      \
     ROW(std::size_t, login_workers, 1, between(1, 64),                                             \
         "Passwords checked at the same time; each check takes 64 MiB.")                            \
     ROW(std::size_t, login_queue, 64, between(1, 65'536),                                          \

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,10 +50,19 @@ struct Agent {
     // When the last stream or request ended.
     Instant last_seen;
 
+    // Its chats.
     std::vector<Chat*> engaged;
     // Pushed to this agent and not answered yet; they count against capacity.
     std::vector<Chat*> offered;
+    // Other agents' chats: those it joined, those it is invited to, those it watches.
+    std::vector<Chat*> joined;
+    std::vector<Chat*> invited;
+    std::vector<Chat*> watched;
     Instant last_assigned;
+
+    // The time at work that is under way, with what is counted of it up to `accounted_to`.
+    std::optional<record::AgentSession> work;
+    Instant accounted_to;
 
     std::vector<Caller> streams;
     std::deque<Frame> frames;
@@ -72,6 +82,12 @@ struct Agent {
     bool is_online() const { return state == record::PresenceState::online; }
     // Online or away: there to take chats sooner or later.
     bool is_present() const { return state != record::PresenceState::offline; }
+    bool is_supervisor() const { return row.role != record::AgentRole::agent; }
+    bool is_bot() const { return row.kind == record::AgentKind::bot; }
+
+    // Counts the time since the last call for what the agent has been doing in it. To be called
+    // before its state or its chats change.
+    void account(Instant now);
 };
 
 }  // namespace rejoinder::domain

@@ -10,17 +10,6 @@ namespace rejoinder::domain {
 
 using record::PresenceState;
 
-namespace {
-
-// Whose chats an agent may look into: its own, those of its skills, and for supervisors all.
-bool may_read(const Agent& agent, const Chat& chat) {
-    return agent.row.role != record::AgentRole::agent || chat.row.agent == agent.row.id ||
-           chat.direct_agent == &agent ||
-           std::ranges::find(agent.buttons, chat.button) != agent.buttons.end();
-}
-
-}  // namespace
-
 void Agents::find_credentials(const FindCredentials& request, Caller caller, Turn turn) {
     Organization* organization = directory_.organization(request.organization);
     const Agent* agent = organization ? organization->agent_by_username(request.username) : nullptr;
@@ -93,6 +82,7 @@ void Agents::touch(Agent& agent, Turn turn) {
 
 void Agents::set_presence(Agent& agent, PresenceState state, std::string reason, Turn turn) {
     if (agent.state == state && agent.reason == reason) return;
+    agent.account(turn.now);
     const PresenceState before = std::exchange(agent.state, state);
     agent.reason = std::move(reason);
     if (before != state) {
@@ -102,11 +92,13 @@ void Agents::set_presence(Agent& agent, PresenceState state, std::string reason,
     }
     const BatchNumber after = turn.effects.change(record::Presence{
         agent.row.id, agent.row.organization, agent.state, agent.reason, agent.since});
+    if (agent.is_present()) keep_work(agent, turn);
     const auto shown = view::presence_of(agent);
     streams_.publish(
         agent,
         protocol::api::PresenceChanged{agent.row.id.str(), shown.state, shown.reason, shown.since},
         after, turn);
+    chats_.tell_agent(agent, turn);
     if (before == state) return;
     switch (state) {
         case PresenceState::online:
@@ -114,8 +106,32 @@ void Agents::set_presence(Agent& agent, PresenceState state, std::string reason,
         case PresenceState::away:
             return chats_.agent_away(agent, turn);
         case PresenceState::offline:
-            return chats_.agent_gone(agent, turn);
+            chats_.agent_gone(agent, turn);
+            return keep_work(agent, turn);
     }
+}
+
+void Agents::keep_work(Agent& agent, Turn turn) {
+    if (agent.is_present() && !agent.work) {
+        agent.work.emplace();
+        agent.work->agent = agent.row.id;
+        agent.work->organization = agent.row.organization;
+        agent.work->login_time = turn.now;
+        agent.accounted_to = turn.now;
+    }
+    if (!agent.work) return;
+    agent.account(turn.now);
+    if (!agent.is_present()) agent.work->logout_time = turn.now;
+    turn.effects.change(*agent.work);
+    if (!agent.is_present()) agent.work.reset();
+}
+
+void Agents::flush(Turn turn) {
+    // Whoever is sent away may leave a request to somebody who goes away for it, too.
+    for (auto sent = chats_.take_sent_away(); !sent.empty(); sent = chats_.take_sent_away())
+        for (const auto& [agent, reason] : sent)
+            if (agent->is_online())
+                set_presence(*agent, PresenceState::away, std::string(reason), turn);
 }
 
 void Agents::handle(const AgentRequest& request, Caller caller, Turn turn) {
@@ -159,79 +175,6 @@ Result<Agents::Answer> Agents::act(Login& login, const agent::Action& action, Tu
         action);
 }
 
-Result<Agents::Answer> Agents::apply(Agent& agent, const agent::GetMe&, Turn) {
-    const Organization& organization = *directory_.organization(agent.row.organization);
-    return Answer{Outcome::json, protocol::to_json(view::me_of(agent, organization))};
-}
-
-Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SetPresence& request, Turn turn) {
-    set_presence(agent, request.state, request.reason, turn);
-    return Answer{Outcome::json, protocol::to_json(view::presence_of(agent))};
-}
-
-Result<Agents::Answer> Agents::apply(Agent& agent, const agent::ListChats& request, Turn) {
-    std::vector<const Chat*> chats(agent.engaged.begin(), agent.engaged.end());
-    for (const Button* button : agent.buttons)
-        chats.insert(chats.end(), button->queue.begin(), button->queue.end());
-    // Direct requests may come from buttons the agent does not serve.
-    for (const Chat* chat : agent.offered)
-        if (std::ranges::find(chats, chat) == chats.end()) chats.push_back(chat);
-    std::ranges::sort(chats, {}, [](const Chat* chat) {
-        return std::pair(chat->row.request_time, chat->row.id);
-    });
-    protocol::api::ChatList list;
-    for (const Chat* chat : chats) {
-        auto summary = view::summary_of(*chat, agent);
-        if (request.state.empty() || summary.state == request.state)
-            list.chats.push_back(std::move(summary));
-    }
-    return Answer{Outcome::json, protocol::to_json(list)};
-}
-
-Result<Agents::Answer> Agents::apply(Agent& agent, const agent::GetChat& request, Turn) {
-    TRY(const Chat* chat, chats_.find(agent, request.chat));
-    if (!may_read(agent, *chat)) return fail(Errc::forbidden, "The chat is not one of yours");
-    return Answer{Outcome::json, protocol::to_json(view::details_of(*chat, agent))};
-}
-
-Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Accept& request, Turn turn) {
-    TRY(Chat * chat, chats_.find(agent, request.chat));
-    TRY_VOID(chats_.accept(agent, *chat, turn));
-    return Answer{Outcome::json, protocol::to_json(view::details_of(*chat, agent))};
-}
-
-Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Decline& request, Turn turn) {
-    TRY(Chat * chat, chats_.find(agent, request.chat));
-    TRY_VOID(chats_.decline(agent, *chat, turn));
-    return Answer{};
-}
-
-Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SendMessage& request, Turn turn) {
-    TRY(Chat * chat, chats_.find(agent, request.chat));
-    TRY(const record::Entry* entry, chats_.say(agent, *chat, request.text, turn));
-    return Answer{Outcome::created, protocol::to_json(view::entry_of(*entry))};
-}
-
-Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SetTyping& request, Turn turn) {
-    TRY(Chat * chat, chats_.find(agent, request.chat));
-    TRY_VOID(chats_.set_agent_typing(agent, *chat, request.is_typing, turn));
-    return Answer{};
-}
-
-Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SendCustomEvent& request,
-                                     Turn turn) {
-    TRY(Chat * chat, chats_.find(agent, request.chat));
-    TRY(const record::Entry* entry,
-        chats_.send_custom_event(agent, *chat, request.type, request.data, turn));
-    return Answer{Outcome::created, protocol::to_json(view::entry_of(*entry))};
-}
-
-Result<Agents::Answer> Agents::apply(Agent& agent, const agent::EndChat& request, Turn turn) {
-    TRY(Chat * chat, chats_.find(agent, request.chat));
-    TRY_VOID(chats_.end_by_agent(agent, *chat, turn));
-    return Answer{};
-}
-
 void Agents::open_stream(const OpenStream& request, Caller stream, Turn turn) {
     const auto login = authorize(request.token_hash, turn.now);
     if (!login) {
@@ -259,7 +202,7 @@ void Agents::tick(Turn turn) {
 }
 
 void Agents::restore(std::vector<record::Login> logins, std::vector<record::Presence> presences,
-                     Turn turn) {
+                     std::vector<record::AgentSession> sessions, Turn turn) {
     for (auto& row : logins) {
         Agent* agent = directory_.agent(row.agent);
         if (!agent || row.logout_time || row.expires_at <= turn.now) continue;
@@ -274,6 +217,14 @@ void Agents::restore(std::vector<record::Login> logins, std::vector<record::Pres
         agent->reason = std::move(row.reason);
         agent->since = row.since;
         touch(*agent, turn);
+    }
+    for (auto& row : sessions) {
+        Agent* agent = directory_.agent(row.agent);
+        if (!agent) continue;
+        agent->work = std::move(row);
+        // The time the server was down is nobody's work.
+        agent->accounted_to = turn.now;
+        if (!agent->is_present()) keep_work(*agent, turn);
     }
     for (auto& [id, organization] : directory_.organizations())
         for (auto& [agent_id, agent] : organization.agents)

@@ -39,12 +39,14 @@ public:
     void resume_stream(const ResumeStream& request, Caller stream, Turn turn);
     void close_stream(Caller stream, Turn turn);
 
+    // Sends away those who refused or missed a request. Ends a step, before `Chats::flush`.
+    void flush(Turn turn);
     // Ends the leases of agents who did not come back. Due when `next_deadline` says.
     void tick(Turn turn);
     std::optional<Instant> next_deadline() const { return leases_.earliest(); }
 
     void restore(std::vector<record::Login> logins, std::vector<record::Presence> presences,
-                 Turn turn);
+                 std::vector<record::AgentSession> sessions, Turn turn);
 
     std::size_t online() const { return online_; }
     std::size_t away() const { return away_; }
@@ -71,8 +73,12 @@ private:
     // A sign of life: the lease runs from now on.
     void touch(Agent& agent, Turn turn);
     void set_presence(Agent& agent, record::PresenceState state, std::string reason, Turn turn);
+    // The agent's time at work begins, goes on or ends with its new state.
+    static void keep_work(Agent& agent, Turn turn);
 
     Result<Answer> act(Login& login, const agent::Action& action, Turn turn);
+    std::vector<const Chat*> chats_looked_after(const Agent& supervisor) const;
+    // What each action does (agents_actions.cpp).
     Result<Answer> apply(Agent& agent, const agent::GetMe& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::SetPresence& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::ListChats& request, Turn turn);
@@ -82,7 +88,23 @@ private:
     Result<Answer> apply(Agent& agent, const agent::SendMessage& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::SetTyping& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::SendCustomEvent& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::SendRichMessage& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::EndChat& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::Transfer& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::Confer& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::AcceptInvitation& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::DeclineInvitation& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::CancelInvitation& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::LeaveConference& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::SetFlag& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::Whisper& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::Watch& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::TakeOver& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::GetRouting& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::ListAgents& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::ListQueues& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::ListTransferTargets& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::SetAgentPresence& request, Turn turn);
 
     const Settings& settings_;
     Directory& directory_;

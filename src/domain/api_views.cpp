@@ -1,6 +1,7 @@
 #include "domain/api_views.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -32,6 +33,8 @@ std::string author_of(record::EntryType type) {
             return "visitor";
         case agent_message:
         case agent_custom_event:
+        case agent_rich_message:
+        case whisper:
             return "agent";
         case bot_message:
             return "bot";
@@ -57,6 +60,21 @@ std::vector<protocol::api::CustomDetail> details_for_agents(const Chat& chat) {
     }
     return shown;
 }
+
+bool contains(const std::vector<Agent*>& agents, const Agent& agent) {
+    return std::ranges::find(agents, &agent) != agents.end();
+}
+
+bool is_invited(const Chat& chat, const Agent& viewer) {
+    return chat.invitation && contains(chat.invitation->asked, viewer);
+}
+
+std::optional<std::string> invitation_of(const Chat& chat, const Agent& viewer) {
+    if (!is_invited(chat, viewer)) return std::nullopt;
+    return chat.invitation->kind == agent::InvitationKind::transfer ? "transfer" : "conference";
+}
+
+std::int64_t count_of(std::size_t size) { return static_cast<std::int64_t>(size); }
 
 }  // namespace
 
@@ -103,6 +121,7 @@ protocol::api::Entry entry_of(const record::Entry& entry) {
 
 std::string state_of(const Chat& chat, const Agent& viewer) {
     if (chat.is_ended()) return "ended";
+    if (is_invited(chat, viewer)) return "requested";
     if (chat.is_engaged()) return "engaged";
     if (chat.offer && chat.offer->agent == &viewer) return "requested";
     const bool is_free =
@@ -123,6 +142,9 @@ protocol::api::ChatSummary summary_of(const Chat& chat, const Agent& viewer) {
     summary.is_engaged = chat.is_engaged();
     summary.is_ended = chat.is_ended();
     summary.is_push_request = !is_choice(chat);
+    summary.invitation = invitation_of(chat, viewer);
+    if (chat.agent) summary.agent_id = chat.agent->row.id.str();
+    summary.is_flag_raised = chat.is_flag_raised;
     return summary;
 }
 
@@ -139,6 +161,21 @@ protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer) {
     details.is_engaged = chat.is_engaged();
     details.is_ended = chat.is_ended();
     details.is_push_request = !is_choice(chat);
+    details.is_transferring_out = chat.invitation || chat.is_between_agents();
+    details.agents = agents_of(chat);
+    details.invitation = invitation_of(chat, viewer);
+    details.transfer_note = chat.row.transfer_note;
+    details.is_flag_raised = chat.is_flag_raised;
+    details.is_critical_wait = chat.pace.is_critical;
+    details.is_disconnected = chat.is_disconnected;
+    const record::AgentConfig& config = viewer.config;
+    details.may_transfer = config.enable_chat_transfer_to_agent ||
+                           config.enable_chat_transfer_to_skill ||
+                           config.enable_chat_transfer_to_button;
+    details.may_confer = config.enable_chat_conferencing;
+    details.may_flag = config.enable_assistance_flag;
+    details.may_send_files = config.enable_agent_file_transfer;
+    details.may_block = config.enable_visitor_blocking;
     if (!chat.row.agent.empty()) details.agent_id = chat.row.agent.str();
     details.ip_address = chat.row.ip_address;
     details.visitor_info = {chat.row.user_agent, chat.row.language, chat.row.referrer,
@@ -154,6 +191,84 @@ protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer) {
         details.ended_by = name_of(chat.row.ended_by);
     }
     return details;
+}
+
+std::vector<protocol::api::Agent> agents_of(const Chat& chat) {
+    std::vector<protocol::api::Agent> agents;
+    if (chat.agent) agents.push_back(agent_of(*chat.agent));
+    for (const Agent* member : chat.members) agents.push_back(agent_of(*member));
+    return agents;
+}
+
+protocol::api::AgentSummary agent_summary_of(const Agent& agent) {
+    protocol::api::AgentSummary summary{.id = agent.row.id.str(),
+                                        .name = agent.row.name,
+                                        .kind = name_of(agent.row.kind),
+                                        .state = name_of(agent.state),
+                                        .reason = agent.reason,
+                                        .since = epoch_milliseconds(agent.since),
+                                        .max = count_of(agent.capacity()),
+                                        .engaged = count_of(agent.engaged.size()),
+                                        .assigned = count_of(agent.offered.size()),
+                                        .skill_ids = {},
+                                        .chat_keys = {}};
+    for (const SkillId& skill : agent.row.skills) summary.skill_ids.push_back(skill.str());
+    for (const Chat* chat : agent.engaged) summary.chat_keys.push_back(chat->row.id.str());
+    return summary;
+}
+
+protocol::api::QueueSummary queue_summary_of(const Button& button, bool is_available, Instant now) {
+    protocol::api::QueueSummary summary;
+    summary.button_id = button.row.id.str();
+    summary.name = button.row.name;
+    summary.is_available = is_available;
+    summary.waiting = count_of(button.queue.size());
+    if (!button.queue.empty())
+        summary.longest_wait = (now - button.queue.front()->row.request_time).count() / 1000;
+    summary.estimated_wait_time = button.wait.estimate();
+    for (const Agent* agent : button.qualified) {
+        if (agent->state == record::PresenceState::online) ++summary.agents_online;
+        if (agent->state == record::PresenceState::away) ++summary.agents_away;
+    }
+    return summary;
+}
+
+protocol::api::Routing routing_of(const Chat& chat) {
+    using enum record::EntryType;
+    static constexpr auto steps = std::to_array({chat_request,
+                                                 enqueue,
+                                                 push_assignment,
+                                                 choice_route,
+                                                 accept,
+                                                 decline_manual,
+                                                 decline_timeout,
+                                                 unassigned,
+                                                 transfer_request,
+                                                 transfer,
+                                                 transfer_cancelled,
+                                                 transfer_declined,
+                                                 transferred_to_button,
+                                                 transfer_to_button_failed,
+                                                 transferred_to_queue,
+                                                 transfer_to_queue_failed,
+                                                 transferred_to_sbr_skill,
+                                                 transferred_to_sbr_skill_failed,
+                                                 transferred_to_bot,
+                                                 transfer_to_bot_failed,
+                                                 chat_resumed_after_transfer,
+                                                 leave_agent});
+    protocol::api::Routing routing{chat.row.id.str(), {}};
+    for (const record::Entry& entry : chat.entries) {
+        if (std::ranges::find(steps, entry.type) == steps.end()) continue;
+        protocol::api::RoutingStep step{epoch_milliseconds(entry.at), name_of(entry.type),
+                                        std::nullopt, std::nullopt};
+        if (!entry.agent.empty()) step.agent_id = entry.agent.str();
+        if (entry.type == push_assignment)
+            if (auto reason = protocol::read<protocol::api::RoutingReason>(entry.content))
+                step.reason = *std::move(reason);
+        routing.steps.push_back(std::move(step));
+    }
+    return routing;
 }
 
 }  // namespace rejoinder::domain::view

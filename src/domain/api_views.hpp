@@ -3,9 +3,10 @@
 #include "domain/agent.hpp"
 #include "domain/chat.hpp"
 #include "domain/directory.hpp"
-#include "protocol/api.hpp"
+#include "protocol/api_handover.hpp"
 
-// What the agents' API shows of the core's state, in the shapes of `protocol/api.hpp`.
+// What the agents' API shows of the core's state, in the shapes of `protocol/api.hpp` and
+// `protocol/api_handover.hpp`.
 namespace rejoinder::domain::view {
 
 protocol::api::Agent agent_of(const Agent& agent);
@@ -20,5 +21,12 @@ protocol::api::Entry entry_of(const record::Entry& entry);
 std::string state_of(const Chat& chat, const Agent& viewer);
 protocol::api::ChatSummary summary_of(const Chat& chat, const Agent& viewer);
 protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer);
+
+// Those in the chat: the agent it belongs to, then those who joined.
+std::vector<protocol::api::Agent> agents_of(const Chat& chat);
+protocol::api::AgentSummary agent_summary_of(const Agent& agent);
+protocol::api::QueueSummary queue_summary_of(const Button& button, bool is_available, Instant now);
+// How the chat went from one agent to the next, and why.
+protocol::api::Routing routing_of(const Chat& chat);
 
 }  // namespace rejoinder::domain::view

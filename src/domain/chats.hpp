@@ -4,12 +4,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
 #include "domain/chat.hpp"
 #include "domain/directory.hpp"
 #include "domain/entities.hpp"
+#include "domain/life_cycle.hpp"
 #include "domain/notices.hpp"
 #include "domain/sessions.hpp"
 #include "domain/settings.hpp"
@@ -22,9 +24,7 @@ namespace rejoinder::domain {
 // What happens in chats: requested, waiting, offered, engaged, ended. Every step becomes an entry
 // of the chat's record, an event for its visitor and a frame for its agent, where it concerns them.
 //
-//     request -> waiting <-> offered -> engaged -> ended
-//                   \----------------------------^   (an engaged chat whose agent is gone waits
-//                   again)
+// `domain/life_cycle.hpp` says what is possible when.
 //
 // Belongs to one shard; not thread-safe.
 class Chats {
@@ -58,23 +58,55 @@ public:
     // The visitor leaves, or cancels its request. `reason` is the wire's (7.2).
     void end_by_visitor(Chat& chat, std::string_view reason,
                         std::optional<std::int64_t> request_sequence, Turn turn);
+    // The visitor gave its session up.
+    void visitor_left(Chat& chat, Turn turn);
     // The visitor was not heard of for too long.
     void lose_visitor(Chat& chat, Turn turn);
 
-    // ---- the agent's doing (chats_agent.cpp)
+    // ---- the agent's doing (chats_agent.cpp). Each fails with `conflict` when the chat's phase
+    // does not allow it, with `forbidden` when the agent has no part in it or may not do it.
 
     // The chat of this key as far as the agent may know of it, else `not_found`.
     Result<Chat*> find(const Agent& agent, const SessionId& key);
-    // Fails with `conflict` when the request is not this agent's to take.
-    Result<void> accept(Agent& agent, Chat& chat, Turn turn);
+    Result<void> accept(Agent& agent, Chat& chat,
+                        std::vector<protocol::FooterMenuItem> footer_items, Turn turn);
     Result<void> decline(Agent& agent, Chat& chat, Turn turn);
-    // These fail with `forbidden` when the chat is another agent's, with `conflict` when it is not
-    // engaged or its visitor is too far behind. Return the entry made.
+    // These fail with `conflict` also when the visitor is too far behind. Return the entry made.
     Result<const record::Entry*> say(Agent& agent, Chat& chat, std::string text, Turn turn);
     Result<const record::Entry*> send_custom_event(Agent& agent, Chat& chat, std::string type,
                                                    std::string data, Turn turn);
-    Result<void> set_agent_typing(Agent& agent, Chat& chat, bool is_typing, Turn turn);
-    Result<void> end_by_agent(Agent& agent, Chat& chat, Turn turn);
+    Result<const record::Entry*> send_rich_message(Agent& agent, Chat& chat,
+                                                   const protocol::RichMessage& message, Turn turn);
+    Result<void> set_agent_typing(Agent& agent, Chat& chat, const agent::SetTyping& typing,
+                                  Turn turn);
+    Result<void> end_by_agent(Agent& agent, Chat& chat, bool is_by_action, Turn turn);
+
+    // ---- handing on and asking in (chats_handover.cpp; product spec 2.10)
+
+    // Fails with `not_found` when there is no such agent, skill or button.
+    Result<void> transfer(Agent& agent, Chat& chat, const agent::Transfer& transfer, Turn turn);
+    Result<void> confer(Agent& agent, Chat& chat, const agent::Confer& conference, Turn turn);
+    Result<void> accept_invitation(Agent& agent, Chat& chat, agent::InvitationKind kind, Turn turn);
+    Result<void> decline_invitation(Agent& agent, Chat& chat, agent::InvitationKind kind,
+                                    Turn turn);
+    Result<void> cancel_invitation(Agent& agent, Chat& chat, agent::InvitationKind kind, Turn turn);
+    // A member leaves; when the agent it belongs to leaves, the first member has it from then on.
+    Result<void> leave_conference(Agent& agent, Chat& chat, Turn turn);
+
+    // ---- help (chats_supervision.cpp; product spec 1.5)
+
+    Result<void> set_flag(Agent& agent, Chat& chat, bool is_raised, std::string text, Turn turn);
+    Result<const record::Entry*> whisper(Agent& agent, Chat& chat, std::string text, Turn turn);
+    Result<void> watch(Agent& agent, Chat& chat, bool is_watching, Turn turn);
+    Result<void> take_over(Agent& agent, Chat& chat, Turn turn);
+    // Whether the supervisor looks after this chat, agent or button.
+    static bool looks_after(const Agent& supervisor, const Chat& chat);
+    static bool looks_after(const Agent& supervisor, const Agent& agent);
+    static bool looks_after(const Agent& supervisor, const Button& button);
+    // Whether the agent may look into the chat: one it is in, or may take, or looks after.
+    static bool may_read(const Agent& agent, const Chat& chat);
+    // Tells the supervisors how the agent is now.
+    void tell_agent(const Agent& agent, Turn turn);
 
     // ---- who gets which chat (chats_routing.cpp)
 
@@ -88,8 +120,10 @@ public:
     void agent_away(Agent& agent, Turn turn);
     // The agent is gone: its chats wait for another one, or end where there is none.
     void agent_gone(Agent& agent, Turn turn);
-    // The agent did not answer an offer in time.
-    void offer_timeout(Chat& chat, Turn turn);
+    // Does what is due for the chat by its time alone (chats_timers.cpp).
+    void tick(Chat& chat, Turn turn);
+    // The visitor polls, or has not done so for longer than its deployment's connection warning.
+    void set_connected(Chat& chat, bool is_connected, Turn turn);
     // The chat's place in line: 0 when it has none.
     notice::Place place_of(const Chat& chat, Instant now) const;
 
@@ -97,9 +131,16 @@ public:
     // step, before `Sessions::flush`.
     void flush(Turn turn);
 
+    // Agents who go away for having refused or missed a request, with the reason; taken once.
+    struct SentAway {
+        Agent* agent;
+        std::string_view reason;
+    };
+    std::vector<SentAway> take_sent_away() { return std::exchange(sent_away_, {}); }
+
     // ---- taken back from the store
 
-    void restore(Session& session, record::Chat row, std::vector<record::Entry> entries);
+    void restore(Session& session, record::Chat row, std::vector<record::Entry> entries, Turn turn);
     // After the last one: lines are formed and requests offered as agents come.
     void restored(Turn turn);
 
@@ -132,6 +173,8 @@ private:
         record::ChatEndedBy by = record::ChatEndedBy::system;
         std::string_view reason = {};
         std::optional<std::int64_t> request_sequence = std::nullopt;
+        // Who ended it.
+        const Agent* agent = nullptr;
     };
     // Where a ChasitorInit wants to go (wire spec 7.5, 7.6).
     struct Target {
@@ -152,12 +195,41 @@ private:
 
     const record::Entry& add(Chat& chat, NewEntry entry, Turn turn);
     void store(Chat& chat, Turn turn);
+    // Works out when something is due for the chat.
+    void arm(Chat& chat);
     Result<void> check_room(const Chat& chat, std::string_view text) const;
-    Result<void> check_engaged(const Agent& agent, const Chat& chat) const;
+    // Fails unless the agent is in the chat and its phase allows `act`.
+    Result<void> check_part(const Agent& agent, const Chat& chat, life_cycle::Act act) const;
+    Result<void> check_own(const Agent& agent, const Chat& chat, life_cycle::Act act) const;
     void end(Chat& chat, const Ending& ending, Turn turn);
     void leave_agent(Chat& chat, Turn turn);
     void engage(Agent& agent, Chat& chat, Turn turn);
+    // What an agent's start in a chat brings: its frames, the greeting, a bot's mark.
+    void start(Agent& agent, Chat& chat, bool is_first, Turn turn);
     void attach_records(Chat& chat, Turn turn);
+    void dissolve(Chat& chat, std::string_view reason, Turn turn);
+    static void dissolve_members(Chat& chat);
+    void recall(Chat& chat, std::vector<record::Entry> entries);
+    void restore_invitation(Chat& chat, Turn turn);
+    void take_open_offer_back(Chat& chat, Turn turn);
+
+    // An engaged chat becomes another agent's.
+    void hand_over(Chat& chat, Agent& to, record::EntryType type, Turn turn);
+    Result<std::vector<Agent*>> invited_by(const Agent& agent, const Chat& chat,
+                                           const agent::Transfer& transfer) const;
+    void invite(Chat& chat, std::unique_ptr<Invitation> invitation, Turn turn);
+    void show_invitation(Agent& agent, const Chat& chat, Turn turn);
+    void close_invitation(Chat& chat, Agent* accepted_by, std::string_view outcome, Turn turn);
+    void fail_invitation(Chat& chat, record::EntryType type, Agent* by, std::string_view outcome,
+                         Turn turn);
+    void uninvite(Agent& agent, Chat& chat, std::string_view reason, Turn turn);
+    Result<void> transfer_to_button(Agent& agent, Chat& chat, const agent::Transfer& transfer,
+                                    Turn turn);
+    bool fail_transfer_to_button(Chat& chat, Turn turn);
+    void resume(Agent& agent, Chat& chat, Turn turn);
+    void leave_members(Agent& agent, Chat& chat, Turn turn);
+    void pass_to_member(Chat& chat, Turn turn);
+    void tell_agents(Chat& chat, Turn turn);
 
     void enqueue(Chat& chat);
     void dequeue(Chat& chat);
@@ -165,9 +237,11 @@ private:
     void route(Button& button, Turn turn);
     // False when nobody is there to ask at present.
     bool offer(Chat& chat, Turn turn);
+    bool offer_again(Chat& chat, Turn turn);
+    void note_waiting(Button& button, Turn turn);
     void show_choice(Chat& chat, Turn turn);
     void show_request(Agent& agent, const Chat& chat, Turn turn);
-    void push(Agent& agent, Chat& chat, Turn turn);
+    void push(Agent& agent, Chat& chat, std::string reason, Turn turn);
     // Takes an open offer back; `reason` is what the agent is told.
     void withdraw(Chat& chat, std::string_view reason, Turn turn);
     void revoke_choice(const Chat& chat, const Agent* except, std::string_view reason, Turn turn);
@@ -178,10 +252,32 @@ private:
     void fail_request(Chat& chat, record::EntryType type, Turn turn);
     void requeue(Chat& chat, Turn turn);
 
+    void tick_offer(Chat& chat, Turn turn);
+    void tick_invitation(Chat& chat, Turn turn);
+    void tick_pace(Chat& chat, Turn turn);
+    // The visitor or an agent said something: alerts about silence are over.
+    void clear_alerts(Chat& chat, bool is_answer, Turn turn);
+
     void tell_capacity(Agent& agent, Turn turn);
     void tell_typing(Chat& chat, Turn turn);
     void tell_event(Chat& chat, const record::Entry& entry, Turn turn);
     void tell_line(Button& button, Turn turn);
+    void tell_chat(const Chat& chat, Turn turn);
+    // Everyone who is in the chat or watches it.
+    template <class Data>
+    void tell(const Chat& chat, const Data& data, BatchNumber after, Turn turn,
+              const Agent* except = nullptr) {
+        const auto publish = [&](Agent* agent) {
+            if (agent && agent != except) streams_.publish(*agent, data, after, turn);
+        };
+        publish(chat.agent);
+        for (Agent* member : chat.members) publish(member);
+        for (Agent* watcher : chat.watchers) publish(watcher);
+    }
+    // The supervisors who look after it and are there to see it.
+    template <class Subject, class Data>
+    void tell_supervisors(const OrganizationId& organization, const Subject& subject,
+                          const Data& data, Turn turn);
 
     const Settings& settings_;
     Directory& directory_;
@@ -190,6 +286,9 @@ private:
     Entities& entities_;
     // Buttons whose line changed in this step.
     std::vector<Button*> changed_buttons_;
+    std::vector<SentAway> sent_away_;
+    // Engaged chats taken back from the store, until all of them are.
+    std::vector<Chat*> restored_;
     Totals totals_;
     std::size_t waiting_ = 0;
     std::size_t engaged_ = 0;

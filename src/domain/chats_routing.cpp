@@ -4,7 +4,7 @@
 #include "domain/chats.hpp"
 #include "domain/notices.hpp"
 #include "domain/routing.hpp"
-#include "protocol/api.hpp"
+#include "protocol/api_handover.hpp"
 
 namespace rejoinder::domain {
 namespace {
@@ -66,11 +66,22 @@ void Chats::route(Button& button, Turn turn) {
         if (!chat.offer) {
             const bool is_anyone_free = std::ranges::any_of(
                 button.qualified, [](const Agent* agent) { return routing::is_available(*agent); });
-            if (!is_anyone_free && button.row.has_queue) return;
-            // A request that is given up leaves the line: the next one is in its place.
-            if (!offer(chat, turn) && give_up_if_hopeless(chat, turn)) continue;
+            if (!is_anyone_free && button.row.has_queue) return note_waiting(button, turn);
+            const bool is_offered = offer(chat, turn);
+            // A request that was accepted or given up leaves the line: the next one is in its
+            // place.
+            if (!is_offered) give_up_if_hopeless(chat, turn);
+            if (place >= queue.size() || queue[place] != &chat) continue;
         }
         ++place;
+    }
+}
+
+// Those who found nobody free are in the queue from now on.
+void Chats::note_waiting(Button& button, Turn turn) {
+    for (Chat* chat : button.queue) {
+        if (chat->offer || std::exchange(chat->is_enqueued, true)) continue;
+        add(*chat, {.type = EntryType::enqueue, .event_type = button.row.id.str()}, turn);
     }
 }
 
@@ -84,20 +95,39 @@ bool Chats::offer(Chat& chat, Turn turn) {
     Agent* agent = chat.direct_agent ? candidates.front()
                                      : routing::choose(chat.button->row.routing_type, candidates);
     if (!agent) return false;
-    push(*agent, chat, turn);
+    const auto type =
+        chat.direct_agent ? std::nullopt : std::optional(chat.button->row.routing_type);
+    push(*agent, chat, routing::reason_for(type, *agent, candidates), turn);
     return true;
 }
 
-void Chats::push(Agent& agent, Chat& chat, Turn turn) {
+// Once more to those who refused it, as often as the button says.
+bool Chats::offer_again(Chat& chat, Turn turn) {
+    const record::Button& row = chat.button->row;
+    if (!row.has_reroute_declined_request || chat.direct_agent || chat.tried.empty() ||
+        chat.reroutes >= row.number_of_rerouting_attempts)
+        return false;
+    ++chat.reroutes;
+    chat.tried.clear();
+    return offer(chat, turn);
+}
+
+void Chats::push(Agent& agent, Chat& chat, std::string reason, Turn turn) {
+    agent.account(turn.now);
     chat.offer = Offer{&agent, std::nullopt};
     if (chat.button->row.push_timeout > Duration::zero())
         chat.offer->deadline = turn.now + chat.button->row.push_timeout;
     agent.offered.push_back(&chat);
     agent.last_assigned = turn.now;
-    sessions_.arm(*chat.session);
-    add(chat, {.type = EntryType::push_assignment, .agent = &agent}, turn);
+    if (agent.work) ++agent.work->chat_req_assigned;
+    chat.row.owner = agent.row.id;
+    add(chat, {.type = EntryType::push_assignment, .agent = &agent, .content = std::move(reason)},
+        turn);
     show_request(agent, chat, turn);
     tell_capacity(agent, turn);
+    if (!chat.button->row.is_auto_accept) return;
+    std::erase(agent.offered, &chat);
+    engage(agent, chat, turn);
 }
 
 // Shows the request once to each agent who may pick it; those who come later see it then.
@@ -135,6 +165,7 @@ void Chats::revoke_choice(const Chat& chat, const Agent* except, std::string_vie
 void Chats::withdraw(Chat& chat, std::string_view reason, Turn turn) {
     if (!chat.offer) return;
     Agent& agent = *chat.offer->agent;
+    agent.account(turn.now);
     chat.offer.reset();
     std::erase(agent.offered, &chat);
     streams_.publish(agent, protocol::api::ChatRevoked{chat.row.id.str(), std::string(reason)},
@@ -146,18 +177,29 @@ void Chats::refused(Agent& agent, Chat& chat, EntryType type, std::string_view r
     withdraw(chat, reason, turn);
     chat.tried.push_back(&agent);
     add(chat, {.type = type, .agent = &agent}, turn);
-    if (!offer(chat, turn) && give_up_if_hopeless(chat, turn)) return;
+    if (agent.is_bot())
+        add(chat, {.type = EntryType::chatbot_not_established, .agent = &agent}, turn);
+    const bool is_timeout = type == EntryType::decline_timeout;
+    if (agent.work) ++(is_timeout ? agent.work->chat_req_timed_out : agent.work->chat_req_declined);
+    if (is_timeout ? agent.config.enable_auto_away_on_push_timeout
+                   : agent.config.enable_auto_away_on_decline)
+        sent_away_.push_back(
+            {&agent, is_timeout ? "A request was not answered" : "A request was declined"});
+    if (!offer(chat, turn) && !offer_again(chat, turn)) give_up_if_hopeless(chat, turn);
     // The agent's place is free for the next one in its lines.
     for (Button* button : agent.buttons) route(*button, turn);
 }
 
-void Chats::offer_timeout(Chat& chat, Turn turn) {
-    if (!chat.offer || !chat.offer->deadline || *chat.offer->deadline > turn.now) return;
-    refused(*chat.offer->agent, chat, EntryType::decline_timeout, "timeout", turn);
-}
-
 bool Chats::give_up_if_hopeless(Chat& chat, Turn turn) {
     if (!chat.is_waiting() || chat.offer) return false;
+    if (chat.is_between_agents()) {
+        const auto may_come = [&](const Agent* agent) {
+            return agent->is_online() && agent->row.id != chat.row.transfer_from &&
+                   (chat.button->row.has_queue || !was_tried(chat, agent));
+        };
+        return !std::ranges::any_of(chat.button->qualified, may_come) &&
+               fail_transfer_to_button(chat, turn);
+    }
     if (chat.direct_agent) {
         if (routing::candidates(chat).empty()) {
             fail_request(chat, EntryType::unassigned, turn);
@@ -168,6 +210,9 @@ bool Chats::give_up_if_hopeless(Chat& chat, Turn turn) {
     // A chat that has lost its agent waits for another one, whatever the button's settings are: it
     // lives on (wire spec 3.1) until its visitor leaves.
     if (chat.row.start_time) return false;
+    const Agent* owner = directory_.agent(chat.row.owner);
+    // What nobody at work was offered last belongs to nobody.
+    if (owner && !owner->is_present()) chat.row.owner = {};
     if (!routing::is_staffed(*chat.button)) {
         fail_request(chat, EntryType::cancel_no_agent, turn);
         return true;
@@ -190,12 +235,15 @@ void Chats::fail_request(Chat& chat, EntryType type, Turn turn) {
     --waiting_;
     ++totals_.ended;
     chat.row.state = ChatState::ended;
+    chat.row.transfer_kind = record::TransferKind::none;
     chat.row.status = ChatStatus::missed;
     chat.row.ended_by = ChatEndedBy::system;
     chat.row.end_reason = "Unavailable";
     chat.row.end_time = turn.now;
     store(chat, turn);
     add(chat, {.type = type, .event = notice::request_fail("Unavailable", &chat)}, turn);
+    tell_chat(chat, turn);
+    dissolve(chat, "ended", turn);
 }
 
 void Chats::agent_online(Agent& agent, Turn turn) {
@@ -210,10 +258,11 @@ void Chats::agent_available(Agent& agent, Turn turn) {
     std::vector<Button*> buttons = agent.buttons;
     for (Button* button : buttons)
         for (Chat* chat : button->queue) std::erase(chat->tried, &agent);
-    // The line whose first request has waited longest comes first.
+    // Lines come in the order of their priority and their longest wait.
     std::erase_if(buttons, [](const Button* button) { return button->queue.empty(); });
-    std::ranges::stable_sort(
-        buttons, {}, [](const Button* button) { return button->queue.front()->row.request_time; });
+    std::ranges::stable_sort(buttons, [](const Button* one, const Button* other) {
+        return routing::is_served_before(*one, *other);
+    });
     for (Button* button : buttons) route(*button, turn);
 }
 
@@ -228,8 +277,20 @@ void Chats::agent_away(Agent& agent, Turn turn) {
 
 void Chats::agent_gone(Agent& agent, Turn turn) {
     agent_away(agent, turn);
+    const std::vector<Chat*> invited = agent.invited;
+    for (Chat* chat : invited)
+        static_cast<void>(decline_invitation(agent, *chat, chat->invitation->kind, turn));
+    const std::vector<Chat*> joined = agent.joined;
+    for (Chat* chat : joined) {
+        leave_members(agent, *chat, turn);
+        tell_agents(*chat, turn);
+    }
+    for (Chat* chat : std::exchange(agent.watched, {})) std::erase(chat->watchers, &agent);
     const std::vector<Chat*> engaged = agent.engaged;
-    for (Chat* chat : engaged) requeue(*chat, turn);
+    for (Chat* chat : engaged) {
+        if (chat->invitation) close_invitation(*chat, nullptr, "canceled", turn);
+        chat->members.empty() ? requeue(*chat, turn) : pass_to_member(*chat, turn);
+    }
     for (Button* button : agent.buttons) {
         if (routing::is_staffed(*button)) continue;
         const std::vector<Chat*> line(button->queue.begin(), button->queue.end());
@@ -241,6 +302,7 @@ void Chats::requeue(Chat& chat, Turn turn) {
     Agent* agent = chat.agent;
     leave_agent(chat, turn);
     ++waiting_;
+    chat.is_shown = false;
     chat.row.state = ChatState::waiting;
     chat.row.status = ChatStatus::waiting;
     chat.row.direct_agent = {};
@@ -249,6 +311,7 @@ void Chats::requeue(Chat& chat, Turn turn) {
     store(chat, turn);
     add(chat, {.type = EntryType::leave_agent, .agent = agent, .event = notice::agent_disconnect()},
         turn);
+    tell_chat(chat, turn);
     if (!offer(chat, turn)) give_up_if_hopeless(chat, turn);
 }
 
@@ -271,14 +334,20 @@ void Chats::tell_line(Button& button, Turn turn) {
     }
     const Duration longest =
         button.queue.empty() ? Duration::zero() : turn.now - button.queue.front()->row.request_time;
+    const protocol::api::QueueChanged frame{
+        .button_id = button.row.id.str(),
+        .waiting = static_cast<std::int64_t>(button.queue.size()),
+        .longest_wait = longest.count() / 1000};
     for (Agent* agent : button.qualified)
-        if (agent->is_present())
-            streams_.publish(*agent,
-                             protocol::api::QueueChanged{
-                                 .button_id = button.row.id.str(),
-                                 .waiting = static_cast<std::int64_t>(button.queue.size()),
-                                 .longest_wait = longest.count() / 1000},
-                             turn.effects.batch(), turn);
+        if (agent->is_present()) streams_.publish(*agent, frame, turn.effects.batch(), turn);
+    const Organization& organization = *directory_.organization(button.row.organization);
+    for (Agent* supervisor : organization.supervisors) {
+        const bool is_told =
+            supervisor->is_present() &&
+            std::ranges::find(button.qualified, supervisor) != button.qualified.end();
+        if (!is_told && !supervisor->streams.empty() && looks_after(*supervisor, button))
+            streams_.publish(*supervisor, frame, turn.effects.batch(), turn);
+    }
 }
 
 }  // namespace rejoinder::domain

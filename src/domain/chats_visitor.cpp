@@ -59,6 +59,7 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
          .request_sequence = request_sequence,
          .company = Inbox::Company::alone},
         turn);
+    tell_chat(chat, turn);
     if (settings_.sensitive_data_rules_message)
         sessions_.push_passing(session, notice::sensitive_data_rules(), turn);
     route(*chat.button, turn);
@@ -75,6 +76,7 @@ Chat& Chats::create(Session& session, const Organization& organization,
     session.organization = organization.row.id;
     session.deployment = deployment.id;
     session.connection_timeout = deployment.connection_timeout;
+    session.connection_warning = deployment.connection_warning;
     session.chat = std::make_unique<Chat>();
     Chat& chat = *session.chat;
     chat.session = &session;
@@ -85,6 +87,7 @@ Chat& Chats::create(Session& session, const Organization& organization,
     row.organization = organization.row.id;
     row.deployment = deployment.id;
     row.button = target.button->row.id;
+    if (!target.button->row.skills.empty()) row.skill = target.button->row.skills.front();
     if (target.agent) row.direct_agent = target.agent->row.id;
     row.request_time = turn.now;
     row.receive_queue_updates = init.receive_queue_updates;
@@ -181,16 +184,16 @@ Result<void> Chats::say(Chat& chat, std::string text, std::optional<std::int64_t
                                       .content = std::move(text),
                                       .request_sequence = request_sequence},
                                      turn);
-    if (chat.agent)
-        streams_.publish(*chat.agent,
-                         protocol::api::ChatMessage{.chat_key = chat.row.id.str(),
-                                                    .from = "visitor",
-                                                    .name = entry.name,
-                                                    .agent_id = std::nullopt,
-                                                    .text = entry.content,
-                                                    .at = epoch_milliseconds(entry.at),
-                                                    .position = entry.position},
-                         chat.changed_in, turn);
+    tell(chat,
+         protocol::api::ChatMessage{.chat_key = chat.row.id.str(),
+                                    .from = "visitor",
+                                    .name = entry.name,
+                                    .agent_id = std::nullopt,
+                                    .text = entry.content,
+                                    .at = epoch_milliseconds(entry.at),
+                                    .position = entry.position},
+         chat.changed_in, turn);
+    clear_alerts(chat, false, turn);
     return {};
 }
 
@@ -227,11 +230,9 @@ void Chats::visit_page(Chat& chat, const std::string& location, Turn turn) {
     chat.page_views.push_back({location, turn.now});
     chat.row.location = location;
     sessions_.push_passing(*chat.session, notice::new_visitor_breadcrumb(location), turn);
-    if (chat.agent)
-        streams_.publish(*chat.agent,
-                         protocol::api::ChatBreadcrumb{chat.row.id.str(), location,
-                                                       epoch_milliseconds(turn.now)},
-                         0, turn);
+    tell(chat,
+         protocol::api::ChatBreadcrumb{chat.row.id.str(), location, epoch_milliseconds(turn.now)},
+         0, turn);
 }
 
 void Chats::end_by_visitor(Chat& chat, std::string_view reason,
@@ -249,6 +250,16 @@ void Chats::end_by_visitor(Chat& chat, std::string_view reason,
     end(chat, ending, turn);
 }
 
+void Chats::visitor_left(Chat& chat, Turn turn) {
+    const bool is_started = chat.row.start_time.has_value();
+    end(chat,
+        {.entry = is_started ? EntryType::leave_visitor : EntryType::cancel_visitor,
+         .status = is_started ? ChatStatus::completed : ChatStatus::dropped,
+         .by = ChatEndedBy::visitor,
+         .reason = "client"},
+        turn);
+}
+
 void Chats::lose_visitor(Chat& chat, Turn turn) {
     end(chat,
         {.entry = EntryType::connection_timeout,
@@ -259,10 +270,9 @@ void Chats::lose_visitor(Chat& chat, Turn turn) {
 }
 
 void Chats::tell_typing(Chat& chat, Turn turn) {
-    streams_.publish(
-        *chat.agent,
-        protocol::api::ChatTyping{chat.row.id.str(), chat.is_visitor_typing, chat.sneak_peek}, 0,
-        turn);
+    tell(chat,
+         protocol::api::ChatTyping{chat.row.id.str(), chat.is_visitor_typing, chat.sneak_peek}, 0,
+         turn);
 }
 
 }  // namespace rejoinder::domain

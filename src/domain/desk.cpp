@@ -79,6 +79,7 @@ Desk::Desk(Settings settings) : state_(std::make_unique<State>(std::move(setting
 Desk::~Desk() = default;
 
 void Desk::State::finish_step(Turn turn, std::size_t changes_before) {
+    agents.flush(turn);
     chats.flush(turn);
     sessions.flush(turn);
     if (turn.effects.changes.size() > changes_before) agents.changed_in(turn.effects.batch());
@@ -125,11 +126,12 @@ void Desk::restore(record::Snapshot snapshot, Instant now, Effects& effects) {
         }
         Session& session = state.sessions.restore(row, turn);
         if (const auto chat = chats.find(row.id); chat != chats.end())
-            state.chats.restore(session, std::move(chat->second), std::move(entries[row.id]));
+            state.chats.restore(session, std::move(chat->second), std::move(entries[row.id]), turn);
         session.inbox.restored(row.sequence_origin, row.acked);
         state.sessions.arm(session);
     }
-    state.agents.restore(std::move(snapshot.logins), std::move(snapshot.presences), turn);
+    state.agents.restore(std::move(snapshot.logins), std::move(snapshot.presences),
+                         std::move(snapshot.agent_sessions), turn);
     state.sessions.set_resume_until(now + settings.client_poll_timeout + settings.session_grace);
     state.chats.restored(turn);
     state.finish_step(turn, changes_before);

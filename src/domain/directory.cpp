@@ -119,7 +119,9 @@ void Directory::load(record::Snapshot& snapshot) {
 }
 
 void Directory::link(Organization& organization) {
+    organization.supervisors.clear();
     for (auto& [id, agent] : organization.agents) {
+        if (agent->is_supervisor()) organization.supervisors.push_back(agent.get());
         agent->buttons.clear();
         agent->config = config_of(agent->row, organization);
     }

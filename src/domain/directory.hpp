@@ -41,6 +41,8 @@ struct Organization {
     std::map<QuickTextId, record::QuickText> quick_texts;
     std::map<SensitiveDataRuleId, record::SensitiveDataRule> sensitive_data_rules;
     std::map<BlockingRuleId, record::BlockingRule> blocking_rules;
+    // Those who look after others, in the order of their ids.
+    std::vector<Agent*> supervisors;
 
     const record::Deployment* deployment(std::string_view id) const;
     Button* button(std::string_view id);

@@ -54,10 +54,15 @@ const char* transcript_type_of(record::EntryType type) {
 
 }  // namespace
 
+std::string agent_name(const Chat& chat, const Agent& agent) {
+    const std::string& of_button = chat.button->row.custom_agent_name;
+    if (!of_button.empty()) return of_button;
+    const std::string& of_config = agent.config.custom_agent_name;
+    return of_config.empty() ? agent.row.name : of_config;
+}
+
 std::string agent_name(const Chat& chat) {
-    const std::string& custom = chat.button->row.custom_agent_name;
-    if (!custom.empty()) return custom;
-    return chat.agent ? chat.agent->row.name : std::string();
+    return chat.agent ? agent_name(chat, *chat.agent) : chat.button->row.custom_agent_name;
 }
 
 std::vector<protocol::CustomDetail> custom_details_of(const Chat& chat) {
@@ -107,6 +112,9 @@ std::string established(const Chat& chat, const Settings& settings) {
     event.user_id = chat.agent->row.id.str();
     event.sneak_peek_enabled = chat.agent->config.enable_sneak_peek;
     event.chasitor_idle_timeout = idle_timeout_of(chat, settings);
+    if (!chat.footer_items.empty())
+        event.items = protocol::read<std::vector<protocol::FooterMenuItem>>(chat.footer_items)
+                          .value_or(std::vector<protocol::FooterMenuItem>{});
     return text_of(event);
 }
 
@@ -119,9 +127,11 @@ std::string transferred(const Chat& chat, const Settings& settings) {
     return text_of(event);
 }
 
-bool is_told_by_entry(record::EntryType type) {
-    return type == record::EntryType::agent_message ||
-           type == record::EntryType::agent_custom_event;
+bool is_told_by_entry(const record::Entry& entry) {
+    using enum record::EntryType;
+    // A bot's lines without an agent are what the page tells of the time before the chat.
+    return entry.type == agent_message || entry.type == agent_custom_event ||
+           (entry.type == bot_message && !entry.agent.empty());
 }
 
 std::string of_entry(const record::Entry& entry) {
@@ -139,11 +149,27 @@ std::string of_entry(const record::Entry& entry) {
     return text_of(event);
 }
 
-std::string agent_typing(const Chat& chat, bool is_typing) {
+std::string agent_typing(const Chat& chat, const Agent& agent, bool is_typing) {
     // Clients know the agent's session by a UUID here, not by the agent's id (wire spec 3.2).
-    const std::string id = agent_session(chat.agent->row.id, chat.agent->since).str();
-    if (is_typing) return text_of(protocol::AgentTyping{agent_name(chat), id});
-    return text_of(protocol::AgentNotTyping{agent_name(chat), id});
+    const std::string id = agent_session(agent.row.id, agent.since).str();
+    if (is_typing) return text_of(protocol::AgentTyping{agent_name(chat, agent), id});
+    return text_of(protocol::AgentNotTyping{agent_name(chat, agent), id});
+}
+
+std::string transfer_to_button_initiated() {
+    return text_of(protocol::TransferToButtonInitiated{});
+}
+
+std::string resumed_after_transfer(const Chat& chat) {
+    return text_of(protocol::ChatResumedAfterTransfer{agent_name(chat), true});
+}
+
+std::string joined_conference(const Chat& chat, const Agent& agent) {
+    return text_of(protocol::AgentJoinedConference{agent_name(chat, agent)});
+}
+
+std::string left_conference(const Chat& chat, const Agent& agent) {
+    return text_of(protocol::AgentLeftConference{agent_name(chat, agent)});
 }
 
 std::string agent_disconnect() { return text_of(protocol::AgentDisconnect{}); }

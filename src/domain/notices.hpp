@@ -29,11 +29,15 @@ std::string request_fail(std::string_view reason, const Chat* chat);
 std::string queue_update(const Place& place, const Session& session, const Settings& settings);
 std::string established(const Chat& chat, const Settings& settings);
 std::string transferred(const Chat& chat, const Settings& settings);
-// Whether entries of this type are told to the visitor from what they hold: messages and custom
-// events of agents. `of_entry` is that event.
-bool is_told_by_entry(record::EntryType type);
+// Whether the entry is told to the visitor from what it holds: messages and custom events of agents
+// and bots. `of_entry` is that event.
+bool is_told_by_entry(const record::Entry& entry);
 std::string of_entry(const record::Entry& entry);
-std::string agent_typing(const Chat& chat, bool is_typing);
+std::string agent_typing(const Chat& chat, const Agent& agent, bool is_typing);
+std::string transfer_to_button_initiated();
+std::string resumed_after_transfer(const Chat& chat);
+std::string joined_conference(const Chat& chat, const Agent& agent);
+std::string left_conference(const Chat& chat, const Agent& agent);
 std::string agent_disconnect();
 std::string sensitive_data_rules();
 std::string async_result(std::int64_t request_sequence);
@@ -43,7 +47,9 @@ std::string chat_ended(const Chat& chat);
 // The transcript so far, for a client that reconnected. Without a chat it is nearly empty.
 std::string session_data(const Session& session, int position);
 
-// The name the visitor knows the chat's agent by: the button's, else the agent's own.
+// The name the visitor knows an agent by: the button's, else that of the agent's configuration,
+// else the agent's own. Without an agent it is the chat's.
+std::string agent_name(const Chat& chat, const Agent& agent);
 std::string agent_name(const Chat& chat);
 
 // The details as the visitor posted them, without what is for the console only; from the chat's

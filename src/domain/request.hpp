@@ -12,7 +12,9 @@
 #include "base/record_id.hpp"
 #include "base/time.hpp"
 #include "base/uuid.hpp"
+#include "protocol/events.hpp"
 #include "protocol/requests.hpp"
+#include "record/chat.hpp"
 #include "record/login.hpp"
 
 // Everything that can be asked of the core. What could not be understood comes in as an error in
@@ -150,15 +152,19 @@ struct SetPresence {
     record::PresenceState state = record::PresenceState::offline;
     std::string reason;
 };
-// `state` is one of requested, engaged, waiting; empty is all of them.
+// `state` is one of requested, engaged, waiting; empty is all of them. `is_everybodys` is for
+// supervisors: all the chats they look after.
 struct ListChats {
     std::string state;
+    bool is_everybodys = false;
 };
 struct GetChat {
     SessionId chat;
 };
 struct Accept {
     SessionId chat;
+    // A bot's footer menu (wire spec 4.12).
+    std::vector<protocol::FooterMenuItem> footer_items = {};
 };
 struct Decline {
     SessionId chat;
@@ -170,18 +176,86 @@ struct SendMessage {
 struct SetTyping {
     SessionId chat;
     bool is_typing = false;
+    std::string text;
 };
 struct SendCustomEvent {
     SessionId chat;
     std::string type;
     std::string data;
 };
+struct SendRichMessage {
+    SessionId chat;
+    protocol::RichMessage message;
+};
 struct EndChat {
+    SessionId chat;
+    // The visitor asked a bot for it.
+    bool is_by_action = false;
+};
+
+// Handing a chat on, or asking somebody in (product spec 2.10).
+struct Transfer {
+    SessionId chat;
+    record::TransferKind to = record::TransferKind::none;
+    std::string id;
+    std::string note;
+};
+struct Confer {
+    SessionId chat;
+    std::string agent;
+    std::string note;
+};
+// The answer to either; whose it is must be said, so that a late answer meets the right question.
+enum class InvitationKind : std::uint8_t { transfer, conference };
+struct AcceptInvitation {
+    SessionId chat;
+    InvitationKind kind = InvitationKind::transfer;
+};
+struct DeclineInvitation {
+    SessionId chat;
+    InvitationKind kind = InvitationKind::transfer;
+};
+struct CancelInvitation {
+    SessionId chat;
+    InvitationKind kind = InvitationKind::transfer;
+};
+struct LeaveConference {
     SessionId chat;
 };
 
+struct SetFlag {
+    SessionId chat;
+    bool is_raised = false;
+    std::string text;
+};
+struct Whisper {
+    SessionId chat;
+    std::string text;
+};
+struct Watch {
+    SessionId chat;
+    bool is_watching = false;
+};
+struct TakeOver {
+    SessionId chat;
+};
+struct GetRouting {
+    SessionId chat;
+};
+struct ListAgents {};
+struct ListQueues {};
+struct ListTransferTargets {};
+struct SetAgentPresence {
+    std::string agent;
+    record::PresenceState state = record::PresenceState::offline;
+    std::string reason;
+};
+
 using Action = std::variant<Logout, GetMe, SetPresence, ListChats, GetChat, Accept, Decline,
-                            SendMessage, SetTyping, SendCustomEvent, EndChat>;
+                            SendMessage, SetTyping, SendCustomEvent, SendRichMessage, EndChat,
+                            Transfer, Confer, AcceptInvitation, DeclineInvitation, CancelInvitation,
+                            LeaveConference, SetFlag, Whisper, Watch, TakeOver, GetRouting,
+                            ListAgents, ListQueues, ListTransferTargets, SetAgentPresence>;
 
 }  // namespace agent
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "domain/agent.hpp"
@@ -26,5 +28,14 @@ std::vector<Agent*> candidates(const Chat& chat);
 // The one to push to, by the button's routing type; null when there is nobody, and for Choice,
 // where agents pick themselves. Ties go to the agent assigned longest ago, then to the lowest id.
 Agent* choose(record::RoutingType type, const std::vector<Agent*>& candidates);
+
+// Why it is that one, as a JSON text (`protocol::api::RoutingReason`). `type` is none for a direct
+// request.
+std::string reason_for(std::optional<record::RoutingType> type, const Agent& chosen,
+                       const std::vector<Agent*>& candidates);
+
+// Which of two lines an agent who is free serves first: the one of higher priority, then the one
+// whose first request has waited longer.
+bool is_served_before(const Button& one, const Button& other);
 
 }  // namespace rejoinder::domain::routing

@@ -59,6 +59,8 @@ struct Session {
     // The last batch that changed the session or its chat by a request of the visitor.
     BatchNumber changed_in = 0;
     Duration connection_timeout{0};
+    // After which the agent is warned; 0 for never.
+    Duration connection_warning{0};
 
     std::unique_ptr<Chat> chat;
 

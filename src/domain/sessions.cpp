@@ -218,9 +218,19 @@ void Sessions::arm(Session& session) {
     if (session.is_closed) return;
     const Duration life = session.chat ? session.connection_timeout : grace();
     Instant at = session.parked ? session.parked->deadline : session.last_seen + life;
-    if (session.chat && session.chat->offer && session.chat->offer->deadline)
-        at = std::min(at, *session.chat->offer->deadline);
+    if (const Chat* chat = session.chat.get()) {
+        if (chat->deadline) at = std::min(at, *chat->deadline);
+        if (const auto warning = warning_due(session)) at = std::min(at, *warning);
+    }
     deadlines_.set(session, at);
+}
+
+std::optional<Instant> Sessions::warning_due(const Session& session) {
+    const bool is_of_interest =
+        session.chat && session.chat->is_engaged() && !session.chat->is_disconnected;
+    if (!is_of_interest || session.parked || session.connection_warning <= Duration::zero())
+        return std::nullopt;
+    return session.last_seen + session.connection_warning;
 }
 
 Session* Sessions::pop_due(Turn turn) {

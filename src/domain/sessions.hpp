@@ -78,6 +78,8 @@ public:
     // A session whose deadline has come: its poll, if its time is over, has been answered. Null
     // when there is none left.
     Session* pop_due(Turn turn);
+    // When the agent has to be warned that the client is silent, if ever.
+    static std::optional<Instant> warning_due(const Session& session);
     // Whether the session was given up by its client at `now`.
     bool is_lost(const Session& session, Instant now) const;
     // Answers the session's parked poll that there is nothing new.

@@ -41,6 +41,10 @@ struct Settings {
     // How long an agent without a connection keeps presence and chats.
     Duration presence_grace{30'000};
     Duration ping_rate{50'000};
+    // How long agents have to answer an invitation to a transfer or a conference.
+    Duration invitation_timeout{60'000};
+    // What a visitor's client has, beyond the idle time-out, to end the chat by itself.
+    Duration idle_grace{5'000};
 
     RequestSequence request_sequence = RequestSequence::lenient;
     EarlyPosts early_posts = EarlyPosts::accept;

@@ -7,7 +7,8 @@
 
 namespace rejoinder::domain {
 
-TestDesk::TestDesk(Settings settings) : settings_(std::move(settings)), stored_(demo()) {
+TestDesk::TestDesk(Settings settings, record::Snapshot stored)
+    : settings_(std::move(settings)), stored_(std::move(stored)) {
     restart();
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/affinity.hpp"
@@ -33,7 +34,11 @@ public:
         std::string body;
     };
 
-    explicit TestDesk(Settings settings = {});
+    explicit TestDesk(Settings settings = {}) : TestDesk(std::move(settings), demo()) {}
+    TestDesk(Settings settings, record::Snapshot stored);
+
+    // One deployment, skill and button; ann and bob, who take two chats each.
+    static record::Snapshot demo();
 
     // ---- time and the store
     void advance(Duration by);
@@ -41,6 +46,7 @@ public:
     // Ends the desk as kill -9 would, and starts another one from what was stored.
     void restart();
     record::Snapshot& stored() { return stored_; }
+    const record::Snapshot& stored() const { return stored_; }
 
     // ---- visitors
     Visitor open_session();
@@ -68,8 +74,6 @@ public:
     Desk& desk() { return *desk_; }
 
 private:
-    static record::Snapshot demo();
-
     void collect(Effects& effects);
     void keep(const record::Change& change);
     template <record::Row T>

@@ -22,6 +22,8 @@ void Visitors::poll(const Poll& request, Caller caller, Turn turn) {
         Chat* chat = (*session)->chat.get();
         if (chat && !chat->is_ended()) chats_.end_by_visitor(*chat, "client", std::nullopt, turn);
         sessions_.close(**session, Errc::session_invalid, turn);
+    } else if (Chat* chat = (*session)->chat.get()) {
+        chats_.set_connected(*chat, true, turn);
     }
     sessions_.arm(**session);
 }
@@ -169,6 +171,8 @@ Result<void> Visitors::apply(const protocol::request::ChasitorIdleTimeoutWarning
         return fail(Errc::not_found);
     TRY(Chat * chat, talking(posting.session));
     const bool is_triggered = post.idle_timeout_warning_event == "triggered";
+    // The server's own clock may have said it before.
+    if (is_triggered == chat->pace.is_idle_warned) return {};
     return chats_.note(*chat,
                        is_triggered ? record::EntryType::idle_warning_triggered
                                     : record::EntryType::idle_warning_cleared,
@@ -199,8 +203,7 @@ void Visitors::end(const EndSession& request, Caller caller, Turn turn) {
     const auto admitted = sessions_.admit_anywhere(request.context, turn);
     if (!admitted) return turn.effects.refuse(caller, admitted.error());
     Session& session = **admitted;
-    if (session.chat && !session.chat->is_ended())
-        chats_.end_by_visitor(*session.chat, "client", std::nullopt, turn);
+    if (session.chat && !session.chat->is_ended()) chats_.visitor_left(*session.chat, turn);
     sessions_.close(session, Errc::session_invalid, turn);
     turn.effects.done(caller, session.changed_in);
 }
@@ -259,8 +262,12 @@ void Visitors::breadcrumb(const VisitorBreadcrumb& request, Caller caller, Turn 
 void Visitors::tick(Turn turn) {
     while (Session* session = sessions_.pop_due(turn)) {
         if (session->chat && !session->chat->is_ended()) {
-            chats_.offer_timeout(*session->chat, turn);
-            if (sessions_.is_lost(*session, turn.now)) chats_.lose_visitor(*session->chat, turn);
+            chats_.tick(*session->chat, turn);
+            if (const auto warning = Sessions::warning_due(*session);
+                warning && *warning <= turn.now)
+                chats_.set_connected(*session->chat, false, turn);
+            if (!session->chat->is_ended() && sessions_.is_lost(*session, turn.now))
+                chats_.lose_visitor(*session->chat, turn);
         }
         if (sessions_.is_lost(*session, turn.now))
             sessions_.close(*session, Errc::session_invalid, turn);

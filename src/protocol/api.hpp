@@ -146,8 +146,9 @@ WIRE_REQUIRED(SendMessage, "text");
 
 struct SetTyping {
     bool is_typing = false;
+    std::string text = {};  // what is not sent yet, for supervisors who may see it
 };
-WIRE(SetTyping, is_typing);
+WIRE(SetTyping, is_typing, text);
 WIRE_REQUIRED(SetTyping, "isTyping");
 
 struct SendCustomEvent {
@@ -197,9 +198,13 @@ struct ChatSummary {
     bool is_engaged = false;
     bool is_ended = false;
     bool is_push_request = false;  // routed to this agent rather than free to pick
+    // "transfer" or "conference" when the one who asks was invited to it and has not answered.
+    std::optional<std::string> invitation = {};
+    std::optional<std::string> agent_id = {};  // engaged in the chat
+    bool is_flag_raised = false;
 };
 WIRE(ChatSummary, chat_key, state, name, live_chat_button_id, live_chat_deployment_id, request_time,
-     accept_time, is_engaged, is_ended, is_push_request);
+     accept_time, is_engaged, is_ended, is_push_request, invitation, agent_id, is_flag_raised);
 
 // GET /chats
 struct ChatList {
@@ -222,7 +227,19 @@ struct ChatDetails {
     bool is_ended = false;
     bool is_push_request = false;
     bool is_transferring_out = false;
-    std::optional<std::string> agent_id = {};  // engaged in the chat, or the last one
+    std::optional<std::string> agent_id = {};    // engaged in the chat, or the last one
+    std::vector<Agent> agents = {};              // those in the chat now, that one first
+    std::optional<std::string> invitation = {};  // as in ChatSummary
+    std::string transfer_note = {};              // what the agent before wrote for the next one
+    bool is_flag_raised = false;
+    bool is_critical_wait = false;
+    bool is_disconnected = false;  // the visitor has not been heard of for too long
+    // What the agent may do here.
+    bool may_transfer = false;
+    bool may_confer = false;
+    bool may_flag = false;
+    bool may_send_files = false;
+    bool may_block = false;
     std::string ip_address = {};
     std::optional<GeoLocation> geo_location = {};
     VisitorInfo visitor_info = {};
@@ -236,8 +253,10 @@ struct ChatDetails {
 };
 WIRE(ChatDetails, chat_key, state, name, live_chat_button_id, live_chat_deployment_id, request_time,
      accept_time, end_time, is_engaged, is_ended, is_push_request, is_transferring_out, agent_id,
-     ip_address, geo_location, visitor_info, custom_details, breadcrumbs, entries, is_typing,
-     sneak_peek, end_reason, ended_by);
+     agents, invitation, transfer_note, is_flag_raised, is_critical_wait, is_disconnected,
+     may_transfer, may_confer, may_flag, may_send_files, may_block, ip_address, geo_location,
+     visitor_info, custom_details, breadcrumbs, entries, is_typing, sneak_peek, end_reason,
+     ended_by);
 
 // RFC 9457. `title` goes with the status, `detail` says what is wrong this time.
 struct Problem {

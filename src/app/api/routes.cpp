@@ -6,8 +6,9 @@
 #include <optional>
 #include <utility>
 
+#include "app/api/routes_parts.hpp"
 #include "http/query.hpp"
-#include "protocol/api.hpp"
+#include "protocol/api_handover.hpp"
 #include "protocol/wire.hpp"
 #include "record/login.hpp"
 
@@ -21,6 +22,8 @@ using http::Method;
 
 // Characters in the reason of a presence.
 constexpr std::size_t reason_max = 255;
+// Items of a bot's footer menu.
+constexpr std::size_t footer_items_max = 100;
 
 std::size_t count_characters(std::string_view utf8) {
     return static_cast<std::size_t>(std::ranges::count_if(
@@ -34,12 +37,6 @@ std::optional<record::PresenceState> presence_state(std::string_view text) {
     return static_cast<record::PresenceState>(found - names.begin());
 }
 
-Result<SessionId> parse_chat_key(std::string_view text) {
-    const auto chat = SessionId::parse(text);
-    if (!chat) return fail(Errc::not_found, "No such chat");
-    return *chat;
-}
-
 Result<agent::Action> parse_logout(const http::Request&, const PathValues&) {
     return agent::Logout{};
 }
@@ -49,14 +46,8 @@ Result<agent::Action> parse_get_me(const http::Request&, const PathValues&) {
 }
 
 Result<agent::Action> parse_set_presence(const http::Request& request, const PathValues&) {
-    TRY(wire::SetPresence body, protocol::read<wire::SetPresence>(request.body));
-    const auto state = presence_state(body.state);
-    if (!state) return fail(Errc::bad_request, "state must be Online, Away or Offline");
-    std::string reason = std::move(body.reason).value_or(std::string());
-    if (count_characters(reason) > reason_max) {
-        return fail(Errc::bad_request, "reason must not be longer than 255 characters");
-    }
-    return agent::SetPresence{*state, std::move(reason)};
+    TRY(auto presence, parse_presence(request));
+    return presence;
 }
 
 Result<agent::Action> parse_list_chats(const http::Request& request, const PathValues&) {
@@ -66,14 +57,30 @@ Result<agent::Action> parse_list_chats(const http::Request& request, const PathV
     if (state && std::ranges::find(states, *state) == states.end()) {
         return fail(Errc::bad_request, "state must be requested, engaged or waiting");
     }
-    return agent::ListChats{std::move(state).value_or(std::string())};
+    const auto scope = http::parameter(request.query, "scope");
+    if (scope && *scope != "mine" && *scope != "all")
+        return fail(Errc::bad_request, "scope must be mine or all");
+    return agent::ListChats{std::move(state).value_or(std::string()), scope == "all"};
 }
 
-// The actions that a chat's key says all about.
-template <class Action>
-Result<agent::Action> parse_chat_action(const http::Request&, const PathValues& values) {
+// The body may be left out.
+Result<agent::Action> parse_accept(const http::Request& request, const PathValues& values) {
     TRY(const SessionId chat, parse_chat_key(values[0]));
-    return Action{chat};
+    if (request.body.empty()) return agent::Accept{chat, {}};
+    TRY(wire::Accept body, protocol::read<wire::Accept>(request.body));
+    if (body.footer_items.size() > footer_items_max)
+        return fail(Errc::bad_request, "footerItems must have at most 100 elements");
+    agent::Accept accept{chat, {}};
+    for (wire::FooterItem& item : body.footer_items)
+        accept.footer_items.push_back({std::move(item.text), std::move(item.dialog_id), {}, {}});
+    return accept;
+}
+
+Result<agent::Action> parse_end(const http::Request& request, const PathValues& values) {
+    TRY(const SessionId chat, parse_chat_key(values[0]));
+    if (request.body.empty()) return agent::EndChat{chat};
+    TRY(const wire::End body, protocol::read<wire::End>(request.body));
+    return agent::EndChat{chat, body.by_action};
 }
 
 Result<agent::Action> parse_message(const http::Request& request, const PathValues& values) {
@@ -85,8 +92,8 @@ Result<agent::Action> parse_message(const http::Request& request, const PathValu
 
 Result<agent::Action> parse_typing(const http::Request& request, const PathValues& values) {
     TRY(const SessionId chat, parse_chat_key(values[0]));
-    TRY(const wire::SetTyping body, protocol::read<wire::SetTyping>(request.body));
-    return agent::SetTyping{chat, body.is_typing};
+    TRY(wire::SetTyping body, protocol::read<wire::SetTyping>(request.body));
+    return agent::SetTyping{chat, body.is_typing, std::move(body.text)};
 }
 
 Result<agent::Action> parse_custom_event(const http::Request& request, const PathValues& values) {
@@ -105,18 +112,14 @@ constexpr Route route_table[] = {
     {Method::put, "/api/v1/me/presence", Service::action, parse_set_presence},
     {Method::get, "/api/v1/chats", Service::action, parse_list_chats},
     {Method::get, "/api/v1/chats/{chatKey}", Service::action, parse_chat_action<agent::GetChat>},
-    {Method::post, "/api/v1/chats/{chatKey}/accept", Service::action,
-     parse_chat_action<agent::Accept>},
+    {Method::post, "/api/v1/chats/{chatKey}/accept", Service::action, parse_accept},
     {Method::post, "/api/v1/chats/{chatKey}/decline", Service::action,
      parse_chat_action<agent::Decline>},
     {Method::post, "/api/v1/chats/{chatKey}/messages", Service::action, parse_message},
     {Method::post, "/api/v1/chats/{chatKey}/typing", Service::action, parse_typing},
     {Method::post, "/api/v1/chats/{chatKey}/events", Service::action, parse_custom_event},
-    {Method::post, "/api/v1/chats/{chatKey}/end", Service::action,
-     parse_chat_action<agent::EndChat>},
+    {Method::post, "/api/v1/chats/{chatKey}/end", Service::action, parse_end},
 };
-
-constexpr std::span<const Route> tables[] = {route_table};
 
 // Whether `path` fits `pattern`; `values` then holds what stands for its `{…}`.
 bool fits(std::string_view pattern, std::string_view path, PathValues& values) {
@@ -139,12 +142,32 @@ bool fits(std::string_view pattern, std::string_view path, PathValues& values) {
 
 }  // namespace
 
-std::span<const std::span<const Route>> route_tables() { return tables; }
+Result<SessionId> parse_chat_key(std::string_view text) {
+    const auto chat = SessionId::parse(text);
+    if (!chat) return fail(Errc::not_found, "No such chat");
+    return *chat;
+}
+
+Result<agent::SetPresence> parse_presence(const http::Request& request) {
+    TRY(wire::SetPresence body, protocol::read<wire::SetPresence>(request.body));
+    const auto state = presence_state(body.state);
+    if (!state) return fail(Errc::bad_request, "state must be Online, Away or Offline");
+    std::string reason = std::move(body.reason).value_or(std::string());
+    if (count_characters(reason) > reason_max) {
+        return fail(Errc::bad_request, "reason must not be longer than 255 characters");
+    }
+    return agent::SetPresence{*state, std::move(reason)};
+}
+
+std::span<const std::span<const Route>> route_tables() {
+    static const std::span<const Route> tables[] = {route_table, handover_routes};
+    return tables;
+}
 
 Match match(Method method, std::string_view path) {
     const Method served = method == Method::head ? Method::get : method;
     Match found;
-    for (const auto& table : tables) {
+    for (const auto& table : route_tables()) {
         for (const Route& route : table) {
             PathValues values;
             if (!fits(route.path, path, values)) continue;
