@@ -90,6 +90,11 @@ public:
     void agent_gone(Agent& agent, Turn turn);
     // The agent did not answer an offer in time.
     void offer_timeout(Chat& chat, Turn turn);
+    // The button is about to be routed in another way: what was offered or shown waits again.
+    void take_offers_back(Button& button, Turn turn);
+    // The button's row or its agents changed; `before` are those it had. Its requests go to who can
+    // take them now, and end where nobody is left.
+    void button_changed(Button& button, const std::vector<Agent*>& before, Turn turn);
     // The chat's place in line: 0 when it has none.
     notice::Place place_of(const Chat& chat, Instant now) const;
 
@@ -177,6 +182,7 @@ private:
     bool give_up_if_hopeless(Chat& chat, Turn turn);
     void fail_request(Chat& chat, record::EntryType type, Turn turn);
     void requeue(Chat& chat, Turn turn);
+    void take_request_from(Agent& agent, Chat& chat, Turn turn);
 
     void tell_capacity(Agent& agent, Turn turn);
     void tell_typing(Chat& chat, Turn turn);

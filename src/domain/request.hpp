@@ -12,6 +12,7 @@
 #include "base/record_id.hpp"
 #include "base/time.hpp"
 #include "base/uuid.hpp"
+#include "domain/administration_request.hpp"
 #include "protocol/requests.hpp"
 #include "record/login.hpp"
 
@@ -180,8 +181,9 @@ struct EndChat {
     SessionId chat;
 };
 
-using Action = std::variant<Logout, GetMe, SetPresence, ListChats, GetChat, Accept, Decline,
-                            SendMessage, SetTyping, SendCustomEvent, EndChat>;
+using Action =
+    std::variant<Logout, GetMe, SetPresence, ListChats, GetChat, Accept, Decline, SendMessage,
+                 SetTyping, SendCustomEvent, EndChat, Administer, ListQuickTexts>;
 
 }  // namespace agent
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/api/routes_admin.hpp"
 #include "http/query.hpp"
 #include "protocol/api.hpp"
 #include "protocol/wire.hpp"
@@ -116,8 +117,6 @@ constexpr Route route_table[] = {
      parse_chat_action<agent::EndChat>},
 };
 
-constexpr std::span<const Route> tables[] = {route_table};
-
 // Whether `path` fits `pattern`; `values` then holds what stands for its `{…}`.
 bool fits(std::string_view pattern, std::string_view path, PathValues& values) {
     std::size_t count = 0;
@@ -139,12 +138,15 @@ bool fits(std::string_view pattern, std::string_view path, PathValues& values) {
 
 }  // namespace
 
-std::span<const std::span<const Route>> route_tables() { return tables; }
+std::span<const std::span<const Route>> route_tables() {
+    static const std::span<const Route> tables[] = {route_table, admin_routes()};
+    return tables;
+}
 
 Match match(Method method, std::string_view path) {
     const Method served = method == Method::head ? Method::get : method;
     Match found;
-    for (const auto& table : tables) {
+    for (const auto& table : route_tables()) {
         for (const Route& route : table) {
             PathValues values;
             if (!fits(route.path, path, values)) continue;
