@@ -8,7 +8,7 @@
 
 #include "app/duration.hpp"
 #include "app/toml_value.hpp"
-#include "app/web_address.hpp"
+#include "base/web_address.hpp"
 #include "http/listen_address.hpp"
 
 namespace rejoinder::app {

@@ -72,7 +72,6 @@ Front::Front(const Config& config, const SessionKeys& keys, const Clock& clock)
 void Front::connect(Shard& shard, http::Server& server) {
     shard_ = &shard;
     server_ = &server;
-    origins_.set_allowed(*shard.allowed_origins());
 }
 
 void Front::handle(const http::Request& request, http::Ticket ticket) {

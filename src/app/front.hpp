@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/api/api.hpp"
@@ -37,6 +38,11 @@ public:
     // The core and the sockets; to be set once, before any request comes. Both may be gone before
     // the front, when nothing calls it any more.
     void connect(Shard& shard, http::Server& server);
+
+    // What all deployments allow together; empty means any origin. Any thread, at any time.
+    void set_allowed_origins(std::vector<std::string> allowed) {
+        origins_.set_allowed(std::move(allowed));
+    }
 
     // Ends the log-ins under way. To be called once the sockets are closed.
     void stop() { api_.stop(); }

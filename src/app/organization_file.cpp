@@ -9,7 +9,7 @@
 #include "app/password.hpp"
 #include "app/toml_file.hpp"
 #include "app/toml_value.hpp"
-#include "app/web_address.hpp"
+#include "base/web_address.hpp"
 
 namespace rejoinder::app {
 namespace {

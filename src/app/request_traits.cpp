@@ -18,13 +18,26 @@ static_assert(names.size() == std::variant_size_v<domain::Request>);
 template <class T, class... Kinds>
 constexpr bool is_one_of = (std::is_same_v<T, Kinds> || ...);
 
+bool is_administration_write(const agent::Administer& action) {
+    return std::visit(
+        [](const auto& what) {
+            return !is_one_of<std::decay_t<decltype(what)>, agent::ListObjects, agent::GetObject,
+                              agent::GetOrganization>;
+        },
+        action.what);
+}
+
 bool is_action_write(const agent::Action& action) {
     return std::visit(
         [](const auto& what) {
             using Action = std::decay_t<decltype(what)>;
-            return !is_one_of<Action, agent::GetMe, agent::ListChats, agent::GetChat,
-                              agent::SetTyping, agent::Watch, agent::GetRouting, agent::ListAgents,
-                              agent::ListQueues, agent::ListTransferTargets>;
+            if constexpr (std::is_same_v<Action, agent::Administer>)
+                return is_administration_write(what);
+            else
+                return !is_one_of<Action, agent::GetMe, agent::ListChats, agent::GetChat,
+                                  agent::SetTyping, agent::ListQuickTexts, agent::Watch,
+                                  agent::GetRouting, agent::ListAgents, agent::ListQueues,
+                                  agent::ListTransferTargets>;
         },
         action);
 }

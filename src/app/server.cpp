@@ -8,6 +8,7 @@
 #include <string_view>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "app/admin.hpp"
 #include "app/data_directory.hpp"
@@ -66,10 +67,17 @@ public:
 
     // Fails with the exit code, having logged why.
     std::expected<void, int> start(std::unique_ptr<store::Store> store) {
-        Shard::Hooks hooks{.store_log = log_store, .refusal_log = log_refusal, .lost = [this] {
-                               is_lost_ = true;
-                               signals_.ask_to_stop();
-                           }};
+        Shard::Hooks hooks{.store_log = log_store,
+                           .refusal_log = log_refusal,
+                           .origins =
+                               [this](std::vector<std::string> allowed) {
+                                   front_.set_allowed_origins(std::move(allowed));
+                               },
+                           .lost =
+                               [this] {
+                                   is_lost_ = true;
+                                   signals_.ask_to_stop();
+                               }};
         auto shard = Shard::start({.number = first_shard,
                                    .queue_max = config_.limits.shard_queue,
                                    .settings = domain_settings(config_)},

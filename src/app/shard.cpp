@@ -25,6 +25,11 @@ std::optional<domain::Caller> replied_caller(const domain::Outgoing& outgoing) {
     return std::nullopt;
 }
 
+bool is_about_origins(const record::Change& change) {
+    return std::holds_alternative<record::Deployment>(change) ||
+           std::holds_alternative<record::Removed<record::Deployment>>(change);
+}
+
 }  // namespace
 
 Shard::Shard(Permission, Config config, const Clock& clock, Hooks hooks)
@@ -46,8 +51,7 @@ Result<std::unique_ptr<Shard>> Shard::start(Config config, std::unique_ptr<store
     domain::Effects effects(shard->batch_);
     shard->desk_.restore(std::move(snapshot), now, effects);
     shard->finish(effects, {});
-    shard->allowed_origins_ =
-        std::make_shared<const std::vector<std::string>>(shard->desk_.allowed_origins());
+    shard->publish_origins();
     shard->publish_figures(now);
     shard->thread_ = std::thread([running = shard.get()] { running->run(); });
     return shard;
@@ -143,6 +147,7 @@ void Shard::work(std::vector<Item>& items) {
     }
     if (!items.empty()) are_figures_stale_ = true;
     requests_count_ += items.size();
+    if (std::ranges::any_of(effects.changes, is_about_origins)) publish_origins();
     finish(effects, std::move(leaving));
     if (are_figures_stale_ && now - last_published_ >= figures_interval) publish_figures(now);
 }
@@ -199,9 +204,8 @@ ShardFigures Shard::figures() const {
     return figures;
 }
 
-std::shared_ptr<const std::vector<std::string>> Shard::allowed_origins() const {
-    const std::lock_guard lock(mutex_);
-    return allowed_origins_;
+void Shard::publish_origins() {
+    if (hooks_.origins) hooks_.origins(desk_.allowed_origins());
 }
 
 }  // namespace rejoinder::app

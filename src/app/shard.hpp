@@ -62,6 +62,9 @@ public:
         StoreLog store_log;
         // Called for each refusal of a request at hand, on the shard's thread.
         std::function<void(const Refused&)> refusal_log;
+        // Called with the origins that pages may call from, empty for any: at the start, and on the
+        // shard's thread whenever they may have changed.
+        std::function<void(std::vector<std::string>)> origins = {};
         // Somebody else took the shard over: this process must stop.
         std::function<void()> lost;
     };
@@ -96,9 +99,6 @@ public:
     // Any thread.
     ShardFigures figures() const;
 
-    // The origins that pages may call from; empty means any. Any thread.
-    std::shared_ptr<const std::vector<std::string>> allowed_origins() const;
-
 private:
     struct Item {
         domain::Request request;
@@ -114,6 +114,7 @@ private:
                   std::vector<Step::Leaving>& leaving);
     void finish(domain::Effects& effects, std::vector<Step::Leaving> leaving);
     void publish_figures(Instant now);
+    void publish_origins();
     Duration pause_until_due(Instant now) const;
 
     const Config config_;
@@ -135,7 +136,6 @@ private:
     bool is_waiting_ = false;
     bool is_stopping_ = false;
     ShardFigures published_;
-    std::shared_ptr<const std::vector<std::string>> allowed_origins_;
 
     std::thread thread_;
 };

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <latch>
 #include <memory>
 #include <string>
@@ -62,6 +63,7 @@ std::vector<record::Change> shop() {
     record::Agent ann;
     ann.id = AgentId::numbered(1);
     ann.organization = id;
+    ann.role = record::AgentRole::admin;
     ann.skills = {skill};
     return {record::Organization{id, "Shop"},
             site,
@@ -76,11 +78,12 @@ protected:
     void start(std::size_t queue_max = 64) {
         auto store = std::make_unique<TestStore>(disk);
         store->seed(shop());
-        auto started = Shard::start({.number = 0, .queue_max = queue_max, .settings = {}},
-                                    std::move(store), clock, outlet,
-                                    {.store_log = [](auto, auto) {},
-                                     .refusal_log = [this](const Refused&) { on_refusal(); },
-                                     .lost = [] {}});
+        auto started = Shard::start(
+            {.number = 0, .queue_max = queue_max, .settings = {}}, std::move(store), clock, outlet,
+            {.store_log = [](auto, auto) {},
+             .refusal_log = [this](const Refused&) { on_refusal(); },
+             .origins = [this](auto allowed) { origins.push_back(allowed); },
+             .lost = [] {}});
         ASSERT_TRUE(started);
         shard = *std::move(started);
     }
@@ -130,6 +133,8 @@ protected:
     Clock clock;
     TestOutlet outlet;
     std::function<void()> on_refusal = [] {};
+    // All that were told, to be read when the shard has stopped, or before anything is submitted.
+    std::vector<std::vector<std::string>> origins;
     std::shared_ptr<TestStore::Switch> disk = std::make_shared<TestStore::Switch>();
     std::unique_ptr<Shard> shard;
 };
@@ -245,9 +250,26 @@ TEST_F(ShardTest, FiguresTellWhatIsThere) {
     EXPECT_TRUE(figures.is_storing);
 }
 
-TEST_F(ShardTest, TheOriginsOfItsDeploymentsAreKnown) {
+TEST_F(ShardTest, TheOriginsOfItsDeploymentsAreToldAtTheStartAndWhenTheyChange) {
     start();
-    EXPECT_EQ(*shard->allowed_origins(), std::vector<std::string>{"https://shop.example"});
+    ASSERT_EQ(origins.size(), 1U);
+    EXPECT_EQ(origins.back(), std::vector<std::string>{"https://shop.example"});
+
+    submit(domain::OpenLogin{AgentId::numbered(1), "token", "hash",
+                             clock.now() + std::chrono::hours(1)},
+           1);
+    submit(init(1), 2);
+    domain::agent::ReplaceObject change{
+        .kind = domain::agent::ObjectKind::deployment,
+        .id = std::string(deployment),
+        .body = R"({"name":"Site","allowedOrigins":["https://new.example"]})",
+        .if_match = "*"};
+    submit(domain::AgentRequest{"hash", "", domain::agent::Administer{std::move(change)}}, 3);
+    shard->stop();
+
+    EXPECT_EQ(outcome_of(outlet.left(), 3), Outcome::object);
+    ASSERT_EQ(origins.size(), 2U);
+    EXPECT_EQ(origins.back(), std::vector<std::string>{"https://new.example"});
 }
 
 }  // namespace

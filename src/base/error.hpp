@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace rejoinder {
 
@@ -24,7 +25,9 @@ enum class Errc : std::uint8_t {
     sequence_gap,
     ack_ahead,
     conflict,
+    precondition_failed,
     body_too_large,
+    precondition_required,
     headers_too_large,
     too_many_requests,
     wrong_state,
@@ -55,7 +58,9 @@ inline constexpr ErrcRow errc_table[] = {
     {Errc::sequence_gap, 409, "Out of sync Ack."},
     {Errc::ack_ahead, 409, "Out of sync Ack."},
     {Errc::conflict, 409, "The state of the resource does not allow this"},
+    {Errc::precondition_failed, 412, "Somebody else changed it in the meantime: read it again"},
     {Errc::body_too_large, 413, "The request body is too large"},
+    {Errc::precondition_required, 428, "If-Match must name the ETag that the change rests on"},
     {Errc::headers_too_large, 431, "The request headers are too large"},
     {Errc::too_many_requests, 429, "Too many requests"},
     {Errc::wrong_state, 500, "Internal Server Error"},
@@ -67,11 +72,21 @@ inline constexpr ErrcRow errc_table[] = {
 
 constexpr const ErrcRow& row_of(Errc code) { return errc_table[static_cast<std::size_t>(code)]; }
 
+// What is wrong with one member of what was sent, by its name on the wire.
+struct FieldProblem {
+    std::string field;
+    std::string detail;
+
+    bool operator==(const FieldProblem&) const = default;
+};
+
 // What went wrong, for the peer that caused it. `detail` replaces the table's text where the
-// table's text alone would not help; it never holds a secret.
+// table's text alone would not help; `fields` says more where several members are wrong. Neither
+// ever holds a secret.
 struct Error {
     Errc code;
     std::string detail = {};
+    std::vector<FieldProblem> fields = {};
 
     int status() const { return row_of(code).status; }
     std::string_view text() const { return detail.empty() ? row_of(code).text : detail; }

@@ -52,11 +52,14 @@ void Agents::limit_logins(const Agent& agent, Turn turn) {
     if (oldest && count >= logins_max) end_login(*oldest, turn);
 }
 
-Result<Agents::Login*> Agents::authorize(const std::string& token_hash, Instant now) {
-    const auto found = logins_.find(token_hash);
-    if (found == logins_.end() || found->second.row.expires_at <= now)
-        return fail(Errc::unauthorized);
-    return &found->second;
+Result<Agents::Bearer> Agents::authorize(const std::string& token_hash, Instant now) {
+    if (const auto found = logins_.find(token_hash); found != logins_.end()) {
+        if (found->second.row.expires_at <= now) return fail(Errc::unauthorized);
+        return Bearer{found->second.agent, &found->second};
+    }
+    Agent* const bot = directory_.agent_by_api_key(token_hash);
+    if (!bot) return fail(Errc::unauthorized);
+    return Bearer{bot, nullptr};
 }
 
 void Agents::end_login(Login& login, Turn turn) {
@@ -66,10 +69,22 @@ void Agents::end_login(Login& login, Turn turn) {
     const std::string token_hash = login.row.token_hash;
     streams_.revoke(agent, token_hash, turn);
     logins_.erase(token_hash);
-    const bool is_last = std::ranges::none_of(
-        logins_, [&](const auto& other) { return other.second.agent == &agent; });
-    if (is_last) set_presence(agent, PresenceState::offline, "", turn);
+    if (!has_credentials(agent)) set_presence(agent, PresenceState::offline, "", turn);
     touch(agent, turn);
+}
+
+void Agents::end_logins(Agent& agent, Turn turn) {
+    std::vector<std::string> hashes;
+    for (const auto& [hash, login] : logins_)
+        if (login.agent == &agent) hashes.push_back(hash);
+    std::ranges::sort(hashes);
+    for (const std::string& hash : hashes) end_login(logins_.at(hash), turn);
+}
+
+bool Agents::has_credentials(const Agent& agent) const {
+    return !agent.row.api_key_hash.empty() || std::ranges::any_of(logins_, [&](const auto& login) {
+        return login.second.agent == &agent;
+    });
 }
 
 void Agents::touch(Agent& agent, Turn turn) {
@@ -135,10 +150,10 @@ void Agents::flush(Turn turn) {
 }
 
 void Agents::handle(const AgentRequest& request, Caller caller, Turn turn) {
-    const auto login = authorize(request.token_hash, turn.now);
-    if (!login) return turn.effects.refuse(caller, login.error());
+    const auto bearer = authorize(request.token_hash, turn.now);
+    if (!bearer) return turn.effects.refuse(caller, bearer.error());
     if (!request.action) return turn.effects.refuse(caller, request.action.error());
-    Agent& agent = *(*login)->agent;
+    Agent& agent = *bearer->agent;
     touch(agent, turn);
     if (!request.idempotency_key.empty()) {
         const auto known =
@@ -147,7 +162,7 @@ void Agents::handle(const AgentRequest& request, Caller caller, Turn turn) {
             return turn.effects.reply(caller, known->outcome, known->body, known->after);
     }
     const std::size_t changes_before = turn.effects.changes.size();
-    auto answer = act(**login, *request.action, turn);
+    auto answer = act(*bearer, *request.action, turn);
     const bool is_changed = turn.effects.changes.size() > changes_before;
     const BatchNumber after = is_changed ? turn.effects.batch() : last_change_;
     if (!answer) return turn.effects.refuse(caller, answer.error(), after);
@@ -159,12 +174,13 @@ void Agents::handle(const AgentRequest& request, Caller caller, Turn turn) {
     turn.effects.reply(caller, answer->outcome, std::move(answer->body), after);
 }
 
-Result<Agents::Answer> Agents::act(Login& login, const agent::Action& action, Turn turn) {
+Result<Agents::Answer> Agents::act(Bearer bearer, const agent::Action& action, Turn turn) {
     if (std::holds_alternative<agent::Logout>(action)) {
-        end_login(login, turn);
+        if (!bearer.login) return fail(Errc::conflict, "An administrator takes an API key away");
+        end_login(*bearer.login, turn);
         return Answer{};
     }
-    Agent& agent = *login.agent;
+    Agent& agent = *bearer.agent;
     return std::visit(
         [&](const auto& request) -> Result<Answer> {
             if constexpr (std::is_same_v<std::decay_t<decltype(request)>, agent::Logout>)
@@ -176,12 +192,12 @@ Result<Agents::Answer> Agents::act(Login& login, const agent::Action& action, Tu
 }
 
 void Agents::open_stream(const OpenStream& request, Caller stream, Turn turn) {
-    const auto login = authorize(request.token_hash, turn.now);
-    if (!login) {
-        turn.effects.outgoing.push_back({0, StreamEnd{stream, login.error()}});
+    const auto bearer = authorize(request.token_hash, turn.now);
+    if (!bearer) {
+        turn.effects.outgoing.push_back({0, StreamEnd{stream, bearer.error()}});
         return;
     }
-    Agent& agent = *(*login)->agent;
+    Agent& agent = *bearer->agent;
     streams_.open(agent, request.token_hash, stream);
     touch(agent, turn);
 }

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/hash_map.hpp"
+#include "domain/administration.hpp"
 #include "domain/chats.hpp"
 #include "domain/deadlines.hpp"
 #include "domain/directory.hpp"
@@ -28,7 +29,11 @@ public:
     static constexpr std::size_t remembered_answers_max = 256;
 
     Agents(const Settings& settings, Directory& directory, Streams& streams, Chats& chats)
-        : settings_(settings), directory_(directory), streams_(streams), chats_(chats) {}
+        : settings_(settings),
+          directory_(directory),
+          streams_(streams),
+          chats_(chats),
+          administration_(directory, streams, chats) {}
 
     void find_credentials(const FindCredentials& request, Caller caller, Turn turn);
     void open_login(const OpenLogin& request, Caller caller, Turn turn);
@@ -59,14 +64,22 @@ private:
         record::Login row;
         Agent* agent = nullptr;
     };
+    // Who a token stands for. An API key is no log-in.
+    struct Bearer {
+        Agent* agent = nullptr;
+        Login* login = nullptr;
+    };
     // What an action is answered with.
     struct Answer {
         Outcome outcome = Outcome::done;
         std::string body = {};
     };
 
-    Result<Login*> authorize(const std::string& token_hash, Instant now);
+    Result<Bearer> authorize(const std::string& token_hash, Instant now);
     void end_login(Login& login, Turn turn);
+    void end_logins(Agent& agent, Turn turn);
+    // Whether the agent can come back without logging in anew.
+    bool has_credentials(const Agent& agent) const;
     void limit_logins(const Agent& agent, Turn turn);
     // How many agents are in this state.
     std::size_t* counter_of(record::PresenceState state);
@@ -76,7 +89,7 @@ private:
     // The agent's time at work begins, goes on or ends with its new state.
     static void keep_work(Agent& agent, Turn turn);
 
-    Result<Answer> act(Login& login, const agent::Action& action, Turn turn);
+    Result<Answer> act(Bearer bearer, const agent::Action& action, Turn turn);
     std::vector<const Chat*> chats_looked_after(const Agent& supervisor) const;
     // What each action does (agents_actions.cpp).
     Result<Answer> apply(Agent& agent, const agent::GetMe& request, Turn turn);
@@ -105,11 +118,14 @@ private:
     Result<Answer> apply(Agent& agent, const agent::ListQueues& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::ListTransferTargets& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::SetAgentPresence& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::Administer& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::ListQuickTexts& request, Turn turn);
 
     const Settings& settings_;
     Directory& directory_;
     Streams& streams_;
     Chats& chats_;
+    Administration administration_;
     HashMap<std::string, Login> logins_;
     Deadlines<Agent, &Agent::lease_place> leases_;
     // The batch of the last change in any chat: what a reader sees may rest on it.

@@ -248,4 +248,21 @@ Result<Agents::Answer> Agents::apply(Agent& agent, const agent::SetAgentPresence
     return Answer{Outcome::json, protocol::to_json(view::presence_of(*other))};
 }
 
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Administer& request, Turn turn) {
+    TRY(Administered done, administration_.handle(agent, request, turn));
+    if (done.key_owner) {
+        streams_.revoke(*done.key_owner, done.key_hash, turn);
+        if (!has_credentials(*done.key_owner))
+            set_presence(*done.key_owner, record::PresenceState::offline, "", turn);
+        touch(*done.key_owner, turn);
+    }
+    if (done.logged_out) end_logins(*done.logged_out, turn);
+    return Answer{done.outcome, std::move(done.body)};
+}
+
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::ListQuickTexts& request, Turn) {
+    TRY(std::string json, administration_.quick_texts(agent, request));
+    return Answer{Outcome::json, std::move(json)};
+}
+
 }  // namespace rejoinder::domain

@@ -124,6 +124,11 @@ public:
     void tick(Chat& chat, Turn turn);
     // The visitor polls, or has not done so for longer than its deployment's connection warning.
     void set_connected(Chat& chat, bool is_connected, Turn turn);
+    // The button is about to be routed in another way: what was offered or shown waits again.
+    void take_offers_back(Button& button, Turn turn);
+    // The button's row or its agents changed; `before` are those it had. Its requests go to who can
+    // take them now, and end where nobody is left.
+    void button_changed(Button& button, const std::vector<Agent*>& before, Turn turn);
     // The chat's place in line: 0 when it has none.
     notice::Place place_of(const Chat& chat, Instant now) const;
 
@@ -251,6 +256,7 @@ private:
     bool give_up_if_hopeless(Chat& chat, Turn turn);
     void fail_request(Chat& chat, record::EntryType type, Turn turn);
     void requeue(Chat& chat, Turn turn);
+    void take_request_from(Agent& agent, Chat& chat, Turn turn);
 
     void tick_offer(Chat& chat, Turn turn);
     void tick_invitation(Chat& chat, Turn turn);

@@ -89,7 +89,49 @@ void Directory::put(record::Agent row) {
         agent = std::make_unique<Agent>();
         agents_[row.id] = agent.get();
     }
+    api_keys_.erase(agent->row.api_key_hash);
     agent->row = std::move(row);
+    const bool has_key =
+        agent->row.kind == record::AgentKind::bot && !agent->row.api_key_hash.empty();
+    if (has_key) api_keys_[agent->row.api_key_hash] = agent.get();
+}
+
+void Directory::remove(Organization& organization, const DeploymentId& id) {
+    organization.deployments.erase(id);
+}
+void Directory::remove(Organization& organization, const BusinessHoursId& id) {
+    organization.business_hours.erase(id);
+}
+void Directory::remove(Organization& organization, const SkillId& id) {
+    organization.skills.erase(id);
+}
+void Directory::remove(Organization& organization, const AgentConfigId& id) {
+    organization.agent_configs.erase(id);
+}
+void Directory::remove(Organization& organization, const QuickTextId& id) {
+    organization.quick_texts.erase(id);
+}
+void Directory::remove(Organization& organization, const SensitiveDataRuleId& id) {
+    organization.sensitive_data_rules.erase(id);
+}
+void Directory::remove(Organization& organization, const BlockingRuleId& id) {
+    organization.blocking_rules.erase(id);
+}
+
+void Directory::remove(Organization& organization, const ButtonId& id) {
+    auto node = organization.buttons.extract(id);
+    if (node) removed_buttons_.push_back(std::move(node));
+}
+
+void Directory::remove(Organization& organization, const AgentId& id) {
+    auto node = organization.agents.extract(id);
+    if (!node) return;
+    Agent& agent = *node.mapped();
+    agents_.erase(id);
+    api_keys_.erase(agent.row.api_key_hash);
+    agent.row.api_key_hash.clear();
+    agent.row.password_hash.clear();
+    removed_agents_.push_back(std::move(node.mapped()));
 }
 
 void Directory::load(record::Snapshot& snapshot) {
@@ -142,6 +184,11 @@ Organization* Directory::organization(std::string_view id) {
 Organization* Directory::organization(const OrganizationId& id) {
     const auto found = organizations_.find(id);
     return found == organizations_.end() ? nullptr : &found->second;
+}
+
+Agent* Directory::agent_by_api_key(const std::string& hash) {
+    const auto found = api_keys_.find(hash);
+    return found == api_keys_.end() ? nullptr : found->second;
 }
 
 Agent* Directory::agent(const AgentId& id) {

@@ -70,6 +70,20 @@ public:
     void put(record::SensitiveDataRule row);
     void put(record::BlockingRule row);
 
+    // Takes one object away; nothing happens when it is not there. `link` ends a change.
+    //
+    // Agents and buttons are out of reach then, but stay where they are: chats that have ended may
+    // name them.
+    void remove(Organization& organization, const DeploymentId& id);
+    void remove(Organization& organization, const BusinessHoursId& id);
+    void remove(Organization& organization, const SkillId& id);
+    void remove(Organization& organization, const ButtonId& id);
+    void remove(Organization& organization, const AgentId& id);
+    void remove(Organization& organization, const AgentConfigId& id);
+    void remove(Organization& organization, const QuickTextId& id);
+    void remove(Organization& organization, const SensitiveDataRuleId& id);
+    void remove(Organization& organization, const BlockingRuleId& id);
+
     // Works out what follows from the rows: who is qualified for what, and by which configuration
     // each agent works.
     static void link(Organization& organization);
@@ -79,6 +93,8 @@ public:
     Organization* organization(const OrganizationId& id);
     // Agents are unique across organizations.
     Agent* agent(const AgentId& id);
+    // The bot whose API key has this hash; null for none.
+    Agent* agent_by_api_key(const std::string& hash);
 
     std::map<OrganizationId, Organization>& organizations() { return organizations_; }
     const std::map<OrganizationId, Organization>& organizations() const { return organizations_; }
@@ -90,6 +106,10 @@ private:
 
     std::map<OrganizationId, Organization> organizations_;
     HashMap<AgentId, Agent*> agents_;
+    // Bots by the hash of their API key.
+    HashMap<std::string, Agent*> api_keys_;
+    std::vector<std::unique_ptr<Agent>> removed_agents_;
+    std::vector<std::map<ButtonId, Button>::node_type> removed_buttons_;
 };
 
 }  // namespace rejoinder::domain

@@ -23,6 +23,9 @@ enum class Outcome : std::uint8_t {
     json,
     // Something was made; the body is JSON.
     created,
+    // Done, or made; the body is the JSON of an object that has an `entity_tag`.
+    object,
+    created_object,
     // The body is a JavaScript text.
     script,
     // A poll's time is over.

@@ -12,6 +12,7 @@
 #include "base/record_id.hpp"
 #include "base/time.hpp"
 #include "base/uuid.hpp"
+#include "domain/administration_request.hpp"
 #include "protocol/events.hpp"
 #include "protocol/requests.hpp"
 #include "record/chat.hpp"
@@ -251,11 +252,12 @@ struct SetAgentPresence {
     std::string reason;
 };
 
-using Action = std::variant<Logout, GetMe, SetPresence, ListChats, GetChat, Accept, Decline,
-                            SendMessage, SetTyping, SendCustomEvent, SendRichMessage, EndChat,
-                            Transfer, Confer, AcceptInvitation, DeclineInvitation, CancelInvitation,
-                            LeaveConference, SetFlag, Whisper, Watch, TakeOver, GetRouting,
-                            ListAgents, ListQueues, ListTransferTargets, SetAgentPresence>;
+using Action =
+    std::variant<Logout, GetMe, SetPresence, ListChats, GetChat, Accept, Decline, SendMessage,
+                 SetTyping, SendCustomEvent, SendRichMessage, EndChat, Transfer, Confer,
+                 AcceptInvitation, DeclineInvitation, CancelInvitation, LeaveConference, SetFlag,
+                 Whisper, Watch, TakeOver, GetRouting, ListAgents, ListQueues, ListTransferTargets,
+                 SetAgentPresence, Administer, ListQuickTexts>;
 
 }  // namespace agent
 

@@ -67,9 +67,11 @@ void TestDesk::collect(Effects& effects) {
     for (auto& outgoing : effects.outgoing) {
         EXPECT_LE(outgoing.after, effects.batch());
         if (auto* reply = std::get_if<Reply>(&outgoing.what)) {
-            const int status = reply->outcome == Outcome::nothing_new ? 204
-                               : reply->outcome == Outcome::created   ? 201
-                                                                      : 200;
+            const int status =
+                reply->outcome == Outcome::nothing_new ? 204
+                : reply->outcome == Outcome::created || reply->outcome == Outcome::created_object
+                    ? 201
+                    : 200;
             EXPECT_TRUE(answers_.try_emplace(reply->caller.id, status, reply->body).second)
                 << "a caller was answered twice";
         } else if (auto* refusal = std::get_if<Refusal>(&outgoing.what)) {

@@ -258,14 +258,23 @@ WIRE(ChatDetails, chat_key, state, name, live_chat_button_id, live_chat_deployme
      visitor_info, custom_details, breadcrumbs, entries, is_typing, sneak_peek, end_reason,
      ended_by);
 
-// RFC 9457. `title` goes with the status, `detail` says what is wrong this time.
+// What is wrong with one member of the request: where it stands, as `#/name`.
+struct MemberProblem {
+    std::string pointer = {};
+    std::string detail = {};
+};
+WIRE(MemberProblem, pointer, detail);
+
+// RFC 9457. `title` goes with the status, `detail` says what is wrong this time; `errors` says it
+// of each member, where members are what is wrong.
 struct Problem {
     std::string type = {};
     std::string title = {};
     std::int64_t status = 0;
     std::string detail = {};
+    std::optional<std::vector<MemberProblem>> errors = {};
 };
-WIRE(Problem, type, title, status, detail);
+WIRE(Problem, type, title, status, detail, errors);
 
 // ---- Frames of the stream: what stands in `data`, and the `type` it goes by
 

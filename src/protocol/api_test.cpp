@@ -26,7 +26,7 @@ TEST(Api, SpellsNamesAsTheConsoleApiDid) {
               R"({"chatKey":"k","state":"requested","name":"Jo",)"
               R"("liveChatButtonId":"573000000000001","liveChatDeploymentId":"572000000000001",)"
               R"("requestTime":1790000000000,"isEngaged":false,"isEnded":false,)"
-              R"("isPushRequest":true})");
+              R"("isPushRequest":true,"isFlagRaised":false})");
 }
 
 TEST(Api, LeavesOutWhatIsNotThere) {

@@ -46,6 +46,7 @@ class Organization:
         self.id = f"00D{number:012d}"
         self.deployment = f"572{number:012d}"
         self.lanes = []
+        self.admin = None  # an agent of the role `admin`
         self._number = number
         self._numbers = itertools.count(number * 100000)
         self._tables = [("[organization]", {"id": self.id, "name": name})]
@@ -69,10 +70,15 @@ class Organization:
         self.lanes.append(lane)
         return lane
 
+    def add_agent(self, **fields):
+        """An agent outside the lanes, such as one of the role `admin`."""
+        return self._add_agent(None, fields)
+
     def _add_agent(self, skill, fields):
         number = next(self._numbers)
         table = {"id": f"005{number:012d}", "username": f"agent{number}", "name": f"Agent {number}",
-                 "password": PASSWORD, "kind": "person", "role": "agent", "skills": [skill],
+                 "password": PASSWORD, "kind": "person", "role": "agent",
+                 "skills": [skill] if skill else [],
                  "capacity": 3, "sneak_peek": True, **fields}
         self._tables.append(("[[agent]]", table))
         return AgentEntry(table["id"], table["username"], table)

@@ -33,6 +33,7 @@ def shared_organization():
     organization.add_deployment(HASTY_DEPLOYMENT, connection_timeout=milliseconds(1000))
     for capacity in (3, 3, 3, 1):
         organization.add_lane(agents=2, buttons=BUTTONS, capacity=capacity)
+    organization.admin = organization.add_agent(role="admin")
     return organization
 
 

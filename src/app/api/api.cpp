@@ -9,6 +9,7 @@
 #include "app/api/render.hpp"
 #include "app/caller.hpp"
 #include "base/check.hpp"
+#include "protocol/api_admin.hpp"
 #include "protocol/wire.hpp"
 
 namespace rejoinder::app::api {
@@ -77,6 +78,7 @@ std::optional<http::Response> Api::respond(const http::Request& request, http::T
             return open_stream(request, ticket);
         case Service::action:
         case Service::logout:
+        case Service::set_password:
             break;
     }
     return carry_out(*found.route, found.values, request, ticket);
@@ -119,9 +121,20 @@ std::optional<http::Response> Api::carry_out(const Route& route, const PathValue
         if (!begun) return render(begun.error());
         return std::nullopt;
     }
+    if (route.service == Service::set_password && asked.action)
+        return set_password(std::move(asked), request, ticket);
     if (!links_.submit(std::move(asked), make_caller(CallerKind::agent, ticket))) {
         return render(Error{Errc::overloaded});
     }
+    return std::nullopt;
+}
+
+std::optional<http::Response> Api::set_password(domain::AgentRequest asked,
+                                                const http::Request& request, http::Ticket ticket) {
+    auto body = protocol::read<protocol::api::SetPassword>(request.body);
+    if (!body) return render(body.error());
+    const auto begun = logins_.set_password(std::move(asked), std::move(body->password), ticket);
+    if (!begun) return render(begun.error());
     return std::nullopt;
 }
 

@@ -71,6 +71,8 @@ private:
     std::optional<http::Response> open_stream(const http::Request& request, http::Ticket ticket);
     std::optional<http::Response> carry_out(const Route& route, const PathValues& values,
                                             const http::Request& request, http::Ticket ticket);
+    std::optional<http::Response> set_password(domain::AgentRequest asked,
+                                               const http::Request& request, http::Ticket ticket);
 
     Config config_;
     Links links_;

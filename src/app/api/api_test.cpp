@@ -192,6 +192,35 @@ TEST_F(ApiTest, AsksTheCoreOnlyForHoldersOfAToken) {
     EXPECT_FALSE(was_asked());
 }
 
+TEST_F(ApiTest, HashesANewPasswordBeforeItAsksTheCore) {
+    start();
+    const auto ticket =
+        send(TestRequest(Method::put, "/api/v1/admin/agents/005000000000001/password")
+                 .bearer("abc")
+                 .body(R"({"password":"new"})"));
+    const auto [request, caller] = asked<domain::AgentRequest>();
+
+    EXPECT_EQ(request.token_hash, hash_of("abc"));
+    const auto& change = std::get<domain::agent::SetPassword>(
+        std::get<domain::agent::Administer>(*request.action).what);
+    EXPECT_EQ(change.agent, "005000000000001");
+    EXPECT_TRUE(password::verify(change.password_hash, "new"));
+    const auto response = released(domain::Reply{caller, Outcome::done, {}, {}});
+    ASSERT_TRUE(response);
+    EXPECT_EQ(response->status, 204);
+    EXPECT_FALSE(find_answer(ticket));
+}
+
+TEST_F(ApiTest, HashesNoMorePasswordsThanMayWait) {
+    start({.login_workers = 1, .login_queue = 0});
+    EXPECT_EQ(answered(TestRequest(Method::put, "/api/v1/admin/agents/005000000000001/password")
+                           .bearer("abc")
+                           .body(R"({"password":"new"})"))
+                  .status,
+              503);
+    EXPECT_FALSE(was_asked());
+}
+
 TEST_F(ApiTest, HandsRequestsToTheCoreAndAnswersBack) {
     start();
     const auto ticket = send(TestRequest(Method::get, "/api/v1/me").bearer("abc"));

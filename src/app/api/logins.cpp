@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <new>
 #include <utility>
 
 #include "app/api/render.hpp"
@@ -39,6 +40,20 @@ Result<void> Logins::log_out(domain::AgentRequest request, http::Ticket ticket,
     Pending pending{
         .stage = Stage::logging_out, .transport = transport, .password = {}, .token = {}};
     return begin(std::move(request), ticket, std::move(pending));
+}
+
+Result<void> Logins::set_password(domain::AgentRequest request, std::string password,
+                                  http::Ticket ticket) {
+    const domain::Caller caller = make_caller(CallerKind::agent, ticket);
+    {
+        const std::scoped_lock lock(mutex_);
+        if (is_stopping_ || pending_.size() >= config_.pending_max) return fail(Errc::overloaded);
+        pending_.insert_or_assign(caller.id,
+                                  Pending{.stage = Stage::hashing, .password = {}, .token = {}});
+        checks_.push_back({caller, std::move(password), {}, {}, std::move(request)});
+    }
+    wake_.notify_one();
+    return {};
 }
 
 Result<void> Logins::begin(domain::Request request, http::Ticket ticket, Pending pending) {
@@ -117,7 +132,7 @@ void Logins::work() {
         Check next = std::move(checks_.front());
         checks_.pop_front();
         lock.unlock();
-        check(std::move(next));
+        next.request ? hash(std::move(next)) : check(std::move(next));
         lock.lock();
     }
 }
@@ -131,6 +146,22 @@ void Logins::check(Check check) {
         return answer(check.caller, Error{Errc::unauthorized, std::string(wrong_credentials)});
     }
     open(check);
+}
+
+void Logins::hash(Check hashed) {
+    try {
+        if (auto& action = hashed.request->action) {
+            auto& change = std::get<domain::agent::Administer>(*action).what;
+            std::get<domain::agent::SetPassword>(change).password_hash =
+                password::hash(hashed.password);
+        }
+    } catch (const std::bad_alloc&) {
+        return answer(hashed.caller, Error{Errc::overloaded});
+    }
+    wipe(hashed.password);
+    if (!finish(hashed.caller)) return;
+    if (!links_.submit(*std::move(hashed.request), hashed.caller))
+        links_.answer(ticket_of(hashed.caller), render(Error{Errc::overloaded}));
 }
 
 void Logins::open(const Check& check) {

@@ -29,7 +29,7 @@ namespace rejoinder::app::api {
 //
 // A log-in asks the core for the password's hash, has it checked by one of a few workers (that is
 // slow on purpose), and then has the core open it. A user who is not there costs the same check,
-// so the time taken tells nothing.
+// so the time taken tells nothing. The workers also hash new passwords.
 //
 // Thread-safe; only the workers wait.
 class Logins {
@@ -59,6 +59,11 @@ public:
     // Begins a log-out; fails likewise.
     Result<void> log_out(domain::AgentRequest request, http::Ticket ticket, Transport transport);
 
+    // Has `password` hashed and hands `request`, an `agent::SetPassword` without its hash, to the
+    // core, for a caller of kind `agent`. Fails likewise.
+    Result<void> set_password(domain::AgentRequest request, std::string password,
+                              http::Ticket ticket);
+
     // The core's answer to one of the callers of kind `login`. Returns the answer to the client if
     // it is due now.
     std::optional<http::Response> release(domain::Reply reply);
@@ -74,7 +79,7 @@ public:
         "410QQLlsdHjkxexm+42u5g$3t7NEGEIVxwrWXlQ9xvnV4ilnGNXh1OHf2SJRr4+HZM";
 
 private:
-    enum class Stage : std::uint8_t { finding, checking, opening, logging_out };
+    enum class Stage : std::uint8_t { finding, checking, opening, logging_out, hashing };
 
     struct Pending {
         Stage stage = Stage::finding;
@@ -83,12 +88,13 @@ private:
         std::string token;
     };
 
-    // A password to check; an empty hash fits none.
+    // A password to check; an empty hash fits none. With a request, one to hash for it.
     struct Check {
         domain::Caller caller;
         std::string password;
         std::string hash;
         AgentId agent;
+        std::optional<domain::AgentRequest> request = std::nullopt;
     };
 
     Result<void> begin(domain::Request request, http::Ticket ticket, Pending pending);
@@ -97,6 +103,7 @@ private:
     bool queue_check(domain::Caller caller, std::string hash, AgentId agent);
     void work();
     void check(Check check);
+    void hash(Check hashed);
     void open(const Check& check);
     void answer(domain::Caller caller, const Error& error);
 

@@ -1,11 +1,14 @@
 #include "app/api/render.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/check.hpp"
+#include "domain/entity_tag.hpp"
 #include "protocol/api.hpp"
 #include "protocol/wire.hpp"
 
@@ -41,8 +44,12 @@ std::string_view title_of(int status) {
             return "Method Not Allowed";
         case 409:
             return "Conflict";
+        case 412:
+            return "Precondition Failed";
         case 413:
             return "Content Too Large";
+        case 428:
+            return "Precondition Required";
         case 429:
             return "Too Many Requests";
         case 503:
@@ -52,9 +59,24 @@ std::string_view title_of(int status) {
     }
 }
 
+std::optional<std::vector<protocol::api::MemberProblem>> members_of(const Error& error) {
+    if (error.fields.empty()) return std::nullopt;
+    std::vector<protocol::api::MemberProblem> members;
+    for (const FieldProblem& problem : error.fields)
+        members.push_back({"#/" + problem.field, problem.detail});
+    return members;
+}
+
 http::Response make_response(int status, std::string_view type, std::string body) {
     http::Response response{.status = status, .content_type = type, .body = std::move(body)};
     response.add_header("Cache-Control", "no-store");
+    return response;
+}
+
+http::Response object_response(int status, std::string body) {
+    const std::string tag = domain::entity_tag(body);
+    http::Response response = make_response(status, http::content_type::json, std::move(body));
+    response.add_header("ETag", tag);
     return response;
 }
 
@@ -72,6 +94,10 @@ http::Response render(domain::Reply reply) {
             return json_response(std::move(reply.body));
         case domain::Outcome::created:
             return make_response(201, http::content_type::json, std::move(reply.body));
+        case domain::Outcome::object:
+            return object_response(200, std::move(reply.body));
+        case domain::Outcome::created_object:
+            return object_response(201, std::move(reply.body));
         case domain::Outcome::script:
         case domain::Outcome::nothing_new:
         case domain::Outcome::credentials:
@@ -85,7 +111,8 @@ http::Response render(const Error& error) {
     const protocol::api::Problem problem{.type = "about:blank",
                                          .title = std::string(title_of(status)),
                                          .status = status,
-                                         .detail = std::string(error.text())};
+                                         .detail = std::string(error.text()),
+                                         .errors = members_of(error)};
     std::string body;
     protocol::write(body, problem);
     http::Response response = make_response(status, http::content_type::problem, std::move(body));

@@ -4,6 +4,8 @@
 
 #include <boost/json.hpp>
 
+#include "domain/entity_tag.hpp"
+
 namespace rejoinder::app::api {
 namespace {
 
@@ -32,6 +34,26 @@ TEST(Render, TellsErrorsAsProblems) {
     EXPECT_EQ(problem.at("status"), 409);
     EXPECT_EQ(problem.at("detail"), "Somebody \"else\" was faster");
     EXPECT_FALSE(response.headers.contains("Retry-After"));
+}
+
+TEST(Render, TagsObjects) {
+    const http::Response is = render(domain::Reply{{}, domain::Outcome::object, "{}", {}});
+    EXPECT_EQ(is.status, 200);
+    EXPECT_TRUE(is.headers.contains("ETag: " + domain::entity_tag("{}") + "\r\n"));
+
+    const http::Response made =
+        render(domain::Reply{{}, domain::Outcome::created_object, "{}", {}});
+    EXPECT_EQ(made.status, 201);
+    EXPECT_EQ(made.headers, is.headers);
+}
+
+TEST(Render, TellsWhichMembersAreWrong) {
+    const http::Response response =
+        render(Error{Errc::bad_request, "name: is missing", {{"name", "is missing"}}});
+    const auto problem = boost::json::parse(response.body);
+    EXPECT_EQ(problem.at("detail"), "name: is missing");
+    EXPECT_EQ(problem.at("errors").at(0).at("pointer"), "#/name");
+    EXPECT_EQ(problem.at("errors").at(0).at("detail"), "is missing");
 }
 
 TEST(Render, AsksToTryAgainWhenTheCauseMayPass) {

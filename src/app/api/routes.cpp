@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/api/routes_admin.hpp"
 #include "app/api/routes_parts.hpp"
 #include "http/query.hpp"
 #include "protocol/api_handover.hpp"
@@ -160,7 +161,7 @@ Result<agent::SetPresence> parse_presence(const http::Request& request) {
 }
 
 std::span<const std::span<const Route>> route_tables() {
-    static const std::span<const Route> tables[] = {route_table, handover_routes};
+    static const std::span<const Route> tables[] = {route_table, handover_routes, admin_routes()};
     return tables;
 }
 

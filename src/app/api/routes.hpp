@@ -13,7 +13,7 @@
 namespace rejoinder::app::api {
 
 // How a route is served.
-enum class Service : std::uint8_t { action, login, logout, stream, description };
+enum class Service : std::uint8_t { action, login, logout, stream, set_password, description };
 
 // What stands in a path where its pattern has `{…}`, in their order.
 using PathValues = std::array<std::string_view, 2>;
@@ -28,7 +28,7 @@ struct Route {
     http::Method method;
     std::string_view path;
     Service service;
-    Parse parse;  // null unless the service is an action or a log-out
+    Parse parse;  // null unless the service is an action, a log-out or a new password
 };
 
 // The tables of routes, each by what it is about.

@@ -23,6 +23,8 @@ http::Response response_of(domain::Reply reply, int accepted_status) {
             return {.content_type = content_type::javascript, .body = std::move(reply.body)};
         case Outcome::nothing_new:
             return {.status = 204};
+        case Outcome::object:
+        case Outcome::created_object:
         case Outcome::credentials:
             break;
     }

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace rejoinder::app {
+namespace rejoinder {
 
 // Whether `text` is `http(s)://host[:port]`, perhaps with a path that does not end in `/`, and
 // nothing behind it.
@@ -11,4 +11,4 @@ bool is_base_url(std::string_view text);
 // Whether `text` is `http(s)://host[:port]`, as browsers write it into `Origin`.
 bool is_web_origin(std::string_view text);
 
-}  // namespace rejoinder::app
+}  // namespace rejoinder

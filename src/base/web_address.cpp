@@ -1,10 +1,10 @@
-#include "app/web_address.hpp"
+#include "base/web_address.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <optional>
 
-namespace rejoinder::app {
+namespace rejoinder {
 namespace {
 
 constexpr std::size_t bytes_max = 2048;
@@ -32,4 +32,4 @@ bool is_web_origin(std::string_view text) {
     return rest && rest->find('/') == std::string_view::npos;
 }
 
-}  // namespace rejoinder::app
+}  // namespace rejoinder

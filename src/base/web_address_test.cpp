@@ -1,10 +1,10 @@
-#include "app/web_address.hpp"
+#include "base/web_address.hpp"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace rejoinder::app {
+namespace rejoinder {
 namespace {
 
 TEST(WebAddress, AnOriginIsSchemeAndHost) {
@@ -26,4 +26,4 @@ TEST(WebAddress, ABaseUrlMayHaveAPath) {
 }
 
 }  // namespace
-}  // namespace rejoinder::app
+}  // namespace rejoinder
