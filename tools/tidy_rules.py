@@ -30,6 +30,7 @@ LIBRARIES = [
     ("toml", r"toml\+\+"),
     ("cli", r"CLI/"),
     ("log", r"(spdlog|fmt)/"),
+    ("date", r"date/"),
     ("json", r"(simdjson\.h|rapidjson/)"),
     ("io", r"(thread|mutex|shared_mutex|condition_variable|future|semaphore|latch|barrier|"
            r"stop_token|fstream|iostream|filesystem|random|cstdio|ctime)$"),
@@ -38,7 +39,7 @@ LIBRARIES = [
 ]
 # Which room may include which libraries, besides `std`. Tests of a room also get `test` and `io`.
 LIBRARIES_OF = {
-    "base": {"boost", "boost_io", "io"},
+    "base": {"boost", "boost_io", "date", "io"},
     "protocol": {"boost", "json"},
     "record": {"boost"},
     "domain": {"boost"},
