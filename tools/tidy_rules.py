@@ -28,6 +28,7 @@ LIBRARIES = [
     ("sqlite", r"sqlite3\.h"),
     ("sodium", r"sodium\b"),
     ("toml", r"toml\+\+"),
+    ("xml", r"pugixml\.hpp"),
     ("cli", r"CLI/"),
     ("log", r"(spdlog|fmt)/"),
     ("date", r"date/"),
@@ -46,7 +47,7 @@ LIBRARIES_OF = {
     "store": {"boost", "sqlite", "io", "system"},
     "http": {"boost", "boost_io", "openssl", "io", "system"},
     "cluster": {"boost", "boost_io", "io", "system"},
-    "app": {"boost", "boost_io", "sodium", "toml", "cli", "log", "json", "io", "system"},
+    "app": {"boost", "boost_io", "sodium", "toml", "xml", "cli", "log", "json", "io", "system"},
 }
 
 # Unit tests and what they share.
