@@ -28,12 +28,14 @@ std::expected<Record, std::string> take_record(std::string_view& text, std::uint
         if (c == '\n') ++line;
         std::string& field = record.fields.back();
         if (is_quoted) {
-            if (c != '"')
+            if (c != '"') {
                 field += c;
-            else if (text.starts_with('"'))
-                text.remove_prefix(1), field += '"';
-            else
+            } else if (text.starts_with('"')) {
+                text.remove_prefix(1);
+                field += '"';
+            } else {
                 is_quoted = false;
+            }
         } else if (c == '"' && field.empty()) {
             is_quoted = true;
         } else if (c == ',') {
