@@ -28,8 +28,10 @@ LIBRARIES = [
     ("sqlite", r"sqlite3\.h"),
     ("sodium", r"sodium\b"),
     ("toml", r"toml\+\+"),
+    ("xml", r"pugixml\.hpp"),
     ("cli", r"CLI/"),
     ("log", r"(spdlog|fmt)/"),
+    ("date", r"date/"),
     ("json", r"(simdjson\.h|rapidjson/)"),
     ("io", r"(thread|mutex|shared_mutex|condition_variable|future|semaphore|latch|barrier|"
            r"stop_token|fstream|iostream|filesystem|random|cstdio|ctime)$"),
@@ -38,14 +40,14 @@ LIBRARIES = [
 ]
 # Which room may include which libraries, besides `std`. Tests of a room also get `test` and `io`.
 LIBRARIES_OF = {
-    "base": {"boost", "boost_io", "io"},
+    "base": {"boost", "boost_io", "date", "io"},
     "protocol": {"boost", "json"},
     "record": {"boost"},
     "domain": {"boost"},
     "store": {"boost", "sqlite", "io", "system"},
     "http": {"boost", "boost_io", "openssl", "io", "system"},
     "cluster": {"boost", "boost_io", "io", "system"},
-    "app": {"boost", "boost_io", "sodium", "toml", "cli", "log", "json", "io", "system"},
+    "app": {"boost", "boost_io", "sodium", "toml", "xml", "cli", "log", "json", "io", "system"},
 }
 
 # Unit tests and what they share.

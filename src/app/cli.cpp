@@ -11,13 +11,14 @@
 #include <string>
 
 #include "app/admin.hpp"
+#include "app/cli_organization.hpp"
+#include "app/cli_tools.hpp"
 #include "app/config.hpp"
 #include "app/data_directory.hpp"
 #include "app/demo.hpp"
 #include "app/echo_agent.hpp"
 #include "app/exit_code.hpp"
 #include "app/logging.hpp"
-#include "app/organization_file.hpp"
 #include "app/password.hpp"
 #include "app/random.hpp"
 #include "app/server.hpp"
@@ -29,42 +30,12 @@
 namespace rejoinder::app {
 namespace {
 
-int tell(const Error& error, int code) {
-    std::cerr << "rejoinder: " << error.text() << '\n';
-    return code;
-}
-
-int tell(const Error& error) {
-    return tell(error, error.code == Errc::conflict ? exit_code::busy : exit_code::store);
-}
-
-int tell(const Problems& problems, int code) {
-    for (const std::string& problem : problems) std::cerr << problem << '\n';
-    return code;
-}
-
-// Runs `act` with the settings, or tells what is wrong with them.
-int with_config(const ConfigSource& source, const std::function<int(const Config&)>& act) {
-    const auto config = load_config(source);
-    return config ? act(*config) : tell(config.error(), exit_code::config);
-}
-
-// Runs `act` with the store, which no other process uses meanwhile.
-int with_store(const Config& config,
-               const std::function<int(const DataDirectory&, store::Store&)>& act) {
-    const auto directory = DataDirectory::open(config.store.path);
-    if (!directory) return tell(directory.error());
-    const auto store = store::open_sqlite(directory->database());
-    if (!store) return tell(store.error());
-    return act(*directory, **store);
-}
-
 // ---- serve
 
 enum class Demo : bool { no, yes };
 
 int prepare_demo(const DataDirectory& directory, store::Store& store) {
-    const auto import = import_demo(directory, store);
+    const auto import = import_demo(directory, store, Clock().now());
     if (!import) return tell(import.error());
     if (*import) std::cout << demo_banner(**import, directory) << std::flush;
     return exit_code::ok;
@@ -80,29 +51,6 @@ int run_serve(const Config& config, Demo demo) {
 }
 
 // ---- admin
-
-int import_file(const OrganizationFile& file, store::Store& store) {
-    const auto stored = store.load(Instant::max());
-    if (!stored) return tell(stored.error());
-    const auto import = plan_import(file, *stored);
-    if (!import) return tell(import.error(), exit_code::data);
-    if (const auto done = commit_import(*import, store); !done) return tell(done.error());
-
-    std::cout << import->changes.size() << " rows written\n";
-    for (const NewPassword& drawn : import->passwords)
-        std::cout << "password of " << drawn.username << ": " << drawn.password << '\n';
-    return exit_code::ok;
-}
-
-int run_import(const Config& config, const std::string& name) {
-    const auto text = read_text_file(name);
-    if (!text) return tell(Problems{text.error()}, exit_code::data);
-    const auto file = read_organization(*text, name);
-    if (!file) return tell(file.error(), exit_code::data);
-    return with_store(config, [&](const DataDirectory&, store::Store& store) {
-        return import_file(*file, store);
-    });
-}
 
 // Reads one line from the standard input, unseen when that is a terminal.
 std::string read_secret_line() {
@@ -182,6 +130,7 @@ public:
         add_serve(app);
         add_echo_agent(app);
         add_config(app);
+        add_organization(app);
         add_admin(app);
         app.add_subcommand("version", "Print the version and what it was built with")
             ->callback([this] {
@@ -254,15 +203,35 @@ private:
         });
     }
 
+    void add_organization(CLI::App& app) {
+        CLI::App& org = *app.add_subcommand(
+            "org", "An organization from and to files, while no server runs on the store");
+        org.require_subcommand(1);
+        CLI::App& import =
+            add_configured(org, "import", "Make or change an organization as files say",
+                           [this](const Config& config) { return run_import(config, import_); });
+        import
+            .add_option("PATH", import_.path,
+                        "TOML file, or folder of TOML files or of the Metadata API's files")
+            ->required();
+        import.add_option("--organization", import_.organization,
+                          "Id, for the Metadata API's files");
+        import.add_flag("--prune", import_.is_pruned, "Take away what the files do not name");
+        import.add_option("--report", import_.report_file, "Also report as JSON, into this file")
+            ->type_name("FILE");
+        CLI::App& write = add_configured(
+            org, "export", "Write an organization's configuration as TOML files",
+            [this](const Config& config) { return run_export(config, export_options_); });
+        write.add_option("FOLDER", export_options_.folder, "Where to; made when missing")
+            ->required();
+        write.add_option("--organization", export_options_.organization,
+                         "Id, where there are several");
+    }
+
     void add_admin(CLI::App& app) {
         CLI::App& admin =
             *app.add_subcommand("admin", "Administer the store while no server runs on it");
         admin.require_subcommand(1);
-        CLI::App& import = add_configured(
-            admin, "import", "Make or change an organization as a file says",
-            [this](const Config& config) { return run_import(config, organization_file_); });
-        import.add_option("FILE", organization_file_, "TOML file with the organization")
-            ->required();
         CLI::App& password = add_configured(
             admin, "set-password", "Set an agent's password, read from the standard input",
             [this](const Config& config) { return run_set_password(config, set_password_); });
@@ -278,7 +247,8 @@ private:
     bool is_demo_ = false;
     EchoAgentOptions echo_;
     std::string echo_password_file_;
-    std::string organization_file_;
+    ImportOptions import_;
+    ExportOptions export_options_;
     SetPassword set_password_;
 };
 

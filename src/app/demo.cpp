@@ -6,13 +6,14 @@
 
 namespace rejoinder::app {
 
-Result<std::optional<Import>> import_demo(const DataDirectory& directory, store::Store& store) {
+Result<std::optional<Import>> import_demo(const DataDirectory& directory, store::Store& store,
+                                          Instant now) {
     TRY(const record::Snapshot stored, store.load(Instant::max()));
     if (!stored.organizations.empty()) return std::nullopt;
 
     const auto file = read_organization(demo_organization_toml, "demo-organization.toml");
     CHECK(file.has_value());
-    TRY(Import import, plan_import(*file, stored));
+    TRY(Import import, plan_import(*file, stored, Prune::no, now));
     std::string lines;
     for (const NewPassword& drawn : import.passwords)
         lines += drawn.username + " " + drawn.password + "\n";

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "app/admin.hpp"
 #include "app/data_directory.hpp"
+#include "app/organization_import.hpp"
 #include "base/error.hpp"
 
 // The organization that `rejoinder serve --demo` comes with.
@@ -19,7 +19,8 @@ extern const std::string_view demo_organization_toml;
 // when there is an organization already.
 //
 // Fails as the store does, with nothing stored then.
-Result<std::optional<Import>> import_demo(const DataDirectory& directory, store::Store& store);
+Result<std::optional<Import>> import_demo(const DataDirectory& directory, store::Store& store,
+                                          Instant now);
 
 // What to tell whoever started the demo, passwords included.
 std::string demo_banner(const Import& import, const DataDirectory& directory);

@@ -1,258 +1,330 @@
 #include "app/organization_file.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <optional>
 #include <set>
 #include <type_traits>
 #include <utility>
 
+#include "app/organization_check.hpp"
 #include "app/password.hpp"
+#include "app/row_names.hpp"
 #include "app/toml_file.hpp"
 #include "app/toml_value.hpp"
-#include "base/web_address.hpp"
 
 namespace rejoinder::app {
 namespace {
 
-constexpr std::size_t text_bytes_max = 4096;
+constexpr std::size_t text_bytes_max = 65'536;
+constexpr std::size_t list_max = 10'000;
 constexpr std::int64_t count_max = 1'000'000'000;
+
+// One file on its way to rows.
+struct Source {
+    std::string name;
+    toml::table root;
+    ProblemList problems;
+};
+
+// Where a row stands.
+struct RowPlace {
+    Source* source;
+    const toml::table* table;
+};
+
+using MaybeProblem = std::optional<std::string>;
+
+// An empty text is no id, and no problem.
+template <class Prefix>
+MaybeProblem read_id(const toml::node& node, RecordId<Prefix>& id) {
+    std::string text;
+    if (auto problem = read_value(node, text)) return problem;
+    const auto parsed = RecordId<Prefix>::parse(text);
+    if (!parsed && !text.empty())
+        return "\"" + text + "\" must be 15 or 18 letters and digits, the first " +
+               std::string(RecordId<Prefix>::prefix);
+    id = parsed.value_or(RecordId<Prefix>());
+    return std::nullopt;
+}
+
+// Reads members by their type; references by the names in the files, else by those stored.
+class MemberReader {
+public:
+    MemberReader(const RowNames& names, const RowNames& stored) : names_(names), stored_(stored) {}
+
+    template <class T>
+    MaybeProblem read(const toml::node& node, T& value) const {
+        if constexpr (std::is_enum_v<T>)
+            return read_choice(node, enum_names_of(&value), value);
+        else
+            return read_value(node, value);
+    }
+    MaybeProblem read(const toml::node& node, std::string& value) const {
+        if (auto problem = read_value(node, value)) return problem;
+        return value.size() > text_bytes_max ? MaybeProblem("is too long") : std::nullopt;
+    }
+    MaybeProblem read(const toml::node& node, std::int64_t& value) const {
+        if (auto problem = read_value(node, value)) return problem;
+        if (value >= 0 && value <= count_max) return std::nullopt;
+        return "must be from 0 to " + std::to_string(count_max);
+    }
+    MaybeProblem read(const toml::node& node, std::vector<std::string>& values) const {
+        return read_value(node, values, list_max);
+    }
+    template <class Prefix>
+    MaybeProblem read(const toml::node& node, RecordId<Prefix>& reference) const {
+        std::string text;
+        if (auto problem = read_value(node, text)) return problem;
+        reference = {};
+        return text.empty() ? std::nullopt : find(text, reference);
+    }
+    template <class Prefix>
+    MaybeProblem read(const toml::node& node, std::vector<RecordId<Prefix>>& references) const {
+        std::vector<std::string> texts;
+        if (auto problem = read_value(node, texts, list_max)) return problem;
+        for (const std::string& text : texts) {
+            RecordId<Prefix> found;
+            if (auto problem = find(text, found)) return problem;
+            if (std::ranges::find(references, found) != references.end())
+                return "has \"" + text + "\" twice";
+            references.push_back(found);
+        }
+        return std::nullopt;
+    }
+
+private:
+    template <class Id>
+    MaybeProblem find(const std::string& text, Id& id) const {
+        std::string problem;
+        id = names_.find<Id>(text, table_of_id<Id>(), problem);
+        if (id.empty() && !names_.has_name<Id>(text))
+            id = stored_.find<Id>(text, table_of_id<Id>(), problem);
+        return id.empty() ? MaybeProblem(problem) : std::nullopt;
+    }
+
+    const RowNames& names_;
+    const RowNames& stored_;
+};
 
 // The keys of one table, read one after the other.
 class TableReader {
 public:
-    TableReader(const toml::table& table, std::string_view file, ProblemList& problems)
-        : table_(table), file_(file), problems_(problems) {}
+    explicit TableReader(RowPlace place) : table_(*place.table), source_(*place.source) {}
 
-    // Takes the value of `key` if it is there.
-    template <class T>
-    void read(std::string_view key, T& value) {
-        const toml::node* const node = find(key);
+    // Takes the value of `key` with `read` if it is there.
+    template <class Read>
+    void take(std::string_view key, Read read) {
+        known_.emplace(key);
+        const toml::node* const node = table_.get(key);
         if (node == nullptr) return;
-        std::optional<std::string> problem;
-        if constexpr (std::is_enum_v<T>)
-            problem = read_choice(*node, enum_names_of(&value), value);
-        else
-            problem = read_value(*node, value);
-        if constexpr (std::is_same_v<T, std::string>)
-            if (!problem && value.size() > text_bytes_max) problem = "is too long";
-        if constexpr (std::is_same_v<T, std::int64_t>)
-            if (!problem && (value < 0 || value > count_max))
-                problem = "must be from 0 to " + std::to_string(count_max);
-        if (problem) report(key, *problem);
+        if (const MaybeProblem problem = read(*node)) report(key, *problem);
     }
 
-    // Takes the value of `key`, which must be there and not be empty.
-    template <class T>
-    void require(std::string_view key, T& value) {
-        if (table_.get(key) == nullptr) return report(key, "is missing");
-        const std::size_t before = problem_count_;
-        read(key, value);
-        if constexpr (std::is_same_v<T, std::string>)
-            if (value.empty() && before == problem_count_) report(key, "must not be empty");
-    }
-
-    template <class Prefix>
-    void require_id(std::string_view key, RecordId<Prefix>& id) {
-        std::string text;
-        require(key, text);
-        if (text.empty()) return;
-        const auto parsed = RecordId<Prefix>::parse(text);
-        if (!parsed)
-            return report(key, "\"" + text + "\" must be 15 or 18 letters and digits, the first " +
-                                   std::string(RecordId<Prefix>::prefix));
-        id = *parsed;
+    // The text of `key`, which must be there and not be empty.
+    void require(std::string_view key) {
+        const toml::node* const node = table_.get(key);
+        if (node == nullptr) return report(key, "is missing");
+        if (node->value_or(std::string_view("?")).empty()) report(key, "must not be empty");
     }
 
     // To be called when everything has been read: says which keys nobody asked for.
     void finish() {
         for (auto&& [key, node] : table_) {
             if (!known_.contains(std::string(key.str())))
-                problems_.add(place_of(file_, key.source()),
-                              "there is no key " + std::string(key.str()));
+                source_.problems.add(place_of(source_.name, key.source()),
+                                     "there is no key " + std::string(key.str()));
         }
     }
 
     void report(std::string_view key, std::string_view what) {
-        ++problem_count_;
         const toml::node* const node = table_.get(key);
-        const toml::source_region& source = node == nullptr ? table_.source() : node->source();
-        problems_.add(place_of(file_, source), std::string(key) + " " + std::string(what));
+        const toml::source_region& at = node == nullptr ? table_.source() : node->source();
+        source_.problems.add(place_of(source_.name, at),
+                             std::string(key) + " " + std::string(what));
     }
 
 private:
-    const toml::node* find(std::string_view key) {
-        known_.emplace(key);
-        return table_.get(key);
-    }
-
     const toml::table& table_;
-    std::string_view file_;
-    ProblemList& problems_;
+    Source& source_;
     std::set<std::string> known_;
-    std::size_t problem_count_ = 0;
 };
 
 class Reader {
 public:
-    Reader(const toml::table& root, std::string_view file, ProblemList& problems)
-        : root_(root), file_(file), problems_(problems) {}
+    explicit Reader(const record::Snapshot& stored) : stored_(stored) {}
 
-    OrganizationFile read() {
-        for (auto&& [key, node] : root_) {
-            static const std::set<std::string_view> known = {"organization", "deployment", "skill",
-                                                             "agent", "button"};
-            if (!known.contains(key.str()))
-                problems_.add(place_of(file_, key.source()),
-                              "there is no table " + std::string(key.str()));
+    std::expected<OrganizationFile, Problems> read(std::span<const TextFile> files) {
+        for (const TextFile& file : files) {
+            Source& source = sources_.emplace_back(Source{file.name, {}, {}});
+            source.root = parse_toml(file.text, file.name, source.problems);
         }
+        if (auto found = problems(); !found.empty()) return std::unexpected(std::move(found));
+        for (Source& source : sources_) check_tables(source);
         read_organization();
-        // Skills first: the others name them.
-        read_each("skill", [this](TableReader& reader) { read_skill(reader); });
-        read_each("deployment", [this](TableReader& reader) { read_deployment(reader); });
-        read_each("agent", [this](TableReader& reader) { read_agent(reader); });
-        read_each("button", [this](TableReader& reader) { read_button(reader); });
-        return std::move(result_);
+        const OrganizationRows own = rows_of_organization(stored_, file_.organization.id);
+        // First all names, then what they are used for.
+        for_each_kind(file_.rows, [this]<class Row>(std::vector<Row>&) { read_names<Row>(); });
+        for_each_kind(own, [this](const auto& rows) {
+            for (const auto& row : rows) stored_names_.add(row.id, name_of(row));
+        });
+        for_each_kind(file_.rows, [this](auto& rows) { read_rows(rows); });
+        check(own);
+        if (auto found = problems(); !found.empty()) return std::unexpected(std::move(found));
+        return std::move(file_);
     }
 
 private:
-    void read_organization() {
-        const toml::node* const node = root_.get("organization");
-        const toml::table* const table = node == nullptr ? nullptr : node->as_table();
-        if (table == nullptr)
-            return problems_.add(place_of(file_, root_.source()), "[organization] is missing");
-        TableReader reader(*table, file_, problems_);
-        reader.require_id("id", result_.organization.id);
-        reader.require("name", result_.organization.name);
-        reader.finish();
+    Problems problems() const {
+        Problems all;
+        for (const Source& source : sources_) {
+            const Problems own = source.problems.sorted();
+            all.insert(all.end(), own.begin(), own.end());
+        }
+        return all;
     }
 
-    template <class Read>
-    void read_each(std::string_view name, Read read) {
-        const toml::node* const node = root_.get(name);
-        if (node == nullptr) return;
-        const toml::array* const tables = node->as_array();
-        if (tables == nullptr || !tables->is_homogeneous(toml::node_type::table))
-            return problems_.add(place_of(file_, node->source()),
-                                 "write [[" + std::string(name) + "]]");
-        for (const toml::node& element : *tables) {
-            TableReader reader(*element.as_table(), file_, problems_);
-            read(reader);
+    static void check_tables(Source& source) {
+        std::set<std::string_view> known = {table_of<record::Organization>()};
+        const OrganizationRows none;
+        for_each_kind(none,
+                      [&]<class Row>(const std::vector<Row>&) { known.insert(table_of<Row>()); });
+        for (auto&& [key, node] : source.root) {
+            if (known.contains(key.str())) continue;
+            source.problems.add(place_of(source.name, key.source()),
+                                "there is no table " + std::string(key.str()));
+        }
+    }
+
+    void read_organization() {
+        const toml::table* first = nullptr;
+        for (Source& source : sources_) {
+            const toml::node* const node = source.root.get("organization");
+            const toml::table* const table = node == nullptr ? nullptr : node->as_table();
+            if (table == nullptr) continue;
+            if (first != nullptr) {
+                source.problems.add(place_of(source.name, table->source()),
+                                    "[organization] stands in another file too");
+                continue;
+            }
+            first = table;
+            TableReader reader({&source, table});
+            reader.require("id");
+            reader.take("id", [&](const auto& id) { return read_id(id, file_.organization.id); });
+            reader.require("name");
+            reader.take("name", [&](const auto& name) {
+                return MemberReader(names_, stored_names_).read(name, file_.organization.name);
+            });
             reader.finish();
         }
-    }
-
-    template <class Prefix>
-    void require_new_id(TableReader& reader, RecordId<Prefix>& id) {
-        reader.require_id("id", id);
-        if (!id.empty() && !ids_.insert(id.str()).second)
-            reader.report("id", "is used twice: " + id.str());
-    }
-
-    void read_skill(TableReader& reader) {
-        record::Skill& skill = result_.skills.emplace_back();
-        skill.organization = result_.organization.id;
-        require_new_id(reader, skill.id);
-        reader.require("name", skill.name);
-        if (!skill.name.empty() && !skills_by_name_.emplace(skill.name, skill.id).second)
-            reader.report("name", "is used twice: " + skill.name);
-    }
-
-    void read_deployment(TableReader& reader) {
-        record::Deployment& deployment = result_.deployments.emplace_back();
-        deployment.organization = result_.organization.id;
-        require_new_id(reader, deployment.id);
-        reader.require("name", deployment.name);
-        reader.read("allowed_origins", deployment.allowed_origins);
-        for (const std::string& origin : deployment.allowed_origins)
-            if (!is_web_origin(origin))
-                reader.report("allowed_origins", "\"" + origin + "\" is no https://host");
-        reader.read("connection_warning", deployment.connection_warning);
-        reader.read("connection_timeout", deployment.connection_timeout);
-        reader.read("transcript_save_enabled", deployment.transcript_save_enabled);
-    }
-
-    void read_agent(TableReader& reader) {
-        OrganizationFile::Agent& agent = result_.agents.emplace_back();
-        record::Agent& row = agent.row;
-        row.organization = result_.organization.id;
-        require_new_id(reader, row.id);
-        reader.require("username", row.username);
-        if (row.username.find_first_of(" \t\r\n") != std::string::npos)
-            reader.report("username", "must not have spaces");
-        if (!row.username.empty() && !usernames_.insert(row.username).second)
-            reader.report("username", "is used twice: " + row.username);
-        reader.require("name", row.name);
-        std::string password;
-        reader.read("password", password);
-        if (password.size() > password::bytes_max) reader.report("password", "is too long");
-        if (!password.empty()) agent.password = password;
-        reader.read("kind", row.kind);
-        reader.read("role", row.role);
-        reader.read("capacity", row.capacity);
-        reader.read("sneak_peek", row.sneak_peek_enabled);
-        row.skills = read_skills(reader);
-    }
-
-    void read_button(TableReader& reader) {
-        record::Button& row = result_.buttons.emplace_back();
-        row.organization = result_.organization.id;
-        row.language = "en_US";
-        require_new_id(reader, row.id);
-        reader.require("name", row.name);
-        reader.read("routing", row.routing_type);
-        reader.read("has_queue", row.has_queue);
-        reader.read("overall_queue_length", row.overall_queue_length);
-        reader.read("per_agent_queue_length", row.per_agent_queue_length);
-        reader.read("push_timeout", row.push_timeout);
-        reader.read("chasitor_idle_timeout", row.chasitor_idle_timeout);
-        reader.read("chasitor_idle_timeout_warning", row.chasitor_idle_timeout_warning);
-        reader.read("language", row.language);
-        reader.read("prechat_url", row.prechat_url);
-        reader.read("chat_url", row.chat_url);
-        reader.read("post_chat_url", row.post_chat_url);
-        reader.read("custom_agent_name", row.custom_agent_name);
-        reader.read("auto_greeting", row.auto_greeting);
-        row.skills = read_skills(reader);
-        if (row.chasitor_idle_timeout_warning > row.chasitor_idle_timeout)
-            reader.report("chasitor_idle_timeout_warning",
-                          "must not be longer than chasitor_idle_timeout");
-    }
-
-    std::vector<SkillId> read_skills(TableReader& reader) {
-        std::vector<std::string> names;
-        reader.read("skills", names);
-        std::vector<SkillId> ids;
-        for (const std::string& name : names) {
-            const auto found = skills_by_name_.find(name);
-            if (found == skills_by_name_.end())
-                reader.report("skills", "there is no [[skill]] named \"" + name + "\"");
-            else if (std::ranges::find(ids, found->second) != ids.end())
-                reader.report("skills", "has \"" + name + "\" twice");
-            else
-                ids.push_back(found->second);
+        if (first == nullptr && !sources_.empty()) {
+            Source& source = sources_.front();
+            source.problems.add(place_of(source.name, source.root.source()),
+                                "[organization] is missing");
         }
-        return ids;
     }
 
-    const toml::table& root_;
-    std::string_view file_;
-    ProblemList& problems_;
-    OrganizationFile result_;
-    std::set<std::string> ids_;
-    std::set<std::string> usernames_;
-    std::map<std::string, SkillId> skills_by_name_;
+    // Calls `act` with the place of each table of the kind.
+    template <class Row, class Act>
+    void for_each_table(Act act) {
+        for (Source& source : sources_) {
+            const toml::node* const node = source.root.get(table_of<Row>());
+            if (node == nullptr) continue;
+            const toml::array* const tables = node->as_array();
+            if (tables == nullptr || !tables->is_homogeneous(toml::node_type::table)) continue;
+            for (const toml::node& table : *tables) act(RowPlace{&source, table.as_table()});
+        }
+    }
+
+    template <class Row>
+    void read_names() {
+        for (Source& source : sources_) {
+            const toml::node* const node = source.root.get(table_of<Row>());
+            const toml::array* const tables = node == nullptr ? nullptr : node->as_array();
+            if (node == nullptr || (tables && tables->is_homogeneous(toml::node_type::table)))
+                continue;
+            source.problems.add(place_of(source.name, node->source()),
+                                "write [[" + std::string(table_of<Row>()) + "]]");
+        }
+        constexpr std::string_view key = std::is_same_v<Row, record::Agent> ? "username" : "name";
+        for_each_table<Row>([&](RowPlace place) {
+            decltype(Row::id) id;
+            const toml::node* const node = place.table->get("id");
+            if (node == nullptr || read_id(*node, id)) return;
+            if (!names_.add(id, (*place.table)[key].value_or(std::string_view())))
+                TableReader(place).report("id", "is used twice: " + id.str());
+            places_[id.str()] = place;
+        });
+    }
+
+    template <class Row>
+    void read_rows(std::vector<Row>& rows) {
+        for_each_table<Row>([&](RowPlace place) {
+            Row& row = rows.emplace_back(default_row<Row>());
+            row.organization = file_.organization.id;
+            TableReader reader(place);
+            read_members(reader, row);
+            if constexpr (std::is_same_v<Row, record::Agent>) read_password(reader, row);
+            reader.finish();
+        });
+    }
+
+    template <class Row>
+    void read_members(TableReader& reader, Row& row) {
+        const MemberReader members(names_, stored_names_);
+        const auto read = [&](const auto& field) {
+            if (is_left_out(field.name)) return;
+            const bool is_id = field.name == "id";
+            if (is_id || field.name == "name" || field.name == "username" ||
+                field.name == "from_address")
+                reader.require(field.name);
+            reader.take(field.name, [&](const toml::node& node) -> MaybeProblem {
+                if constexpr (std::is_same_v<decltype(field.member), decltype(&Row::id)>)
+                    if (is_id) return read_id(node, row.id);
+                return members.read(node, row.*field.member);
+            });
+        };
+        visit_fields(&row, [&](const auto&... field) { (read(field), ...); });
+    }
+
+    void read_password(TableReader& reader, const record::Agent& row) {
+        reader.take("password", [&](const toml::node& node) -> MaybeProblem {
+            std::string text;
+            if (auto problem = read_value(node, text)) return problem;
+            if (text.size() > password::bytes_max) return "is too long";
+            if (!text.empty()) file_.passwords[row.id] = std::move(text);
+            return std::nullopt;
+        });
+    }
+
+    void check(const OrganizationRows& stored) {
+        for (const RowProblem& problem : check_rows(file_.rows, stored)) {
+            const auto place = places_.find(problem.id);
+            if (place != places_.end())
+                TableReader(place->second).report(problem.member, problem.what);
+        }
+    }
+
+    const record::Snapshot& stored_;
+    std::deque<Source> sources_;
+    RowNames names_;
+    RowNames stored_names_;
+    std::map<std::string, RowPlace> places_;
+    OrganizationFile file_;
 };
 
 }  // namespace
 
+std::expected<OrganizationFile, Problems> read_organization(std::span<const TextFile> files,
+                                                            const record::Snapshot& stored) {
+    return Reader(stored).read(files);
+}
+
 std::expected<OrganizationFile, Problems> read_organization(std::string_view text,
                                                             std::string_view name) {
-    ProblemList problems;
-    const toml::table root = parse_toml(text, name, problems);
-    if (!problems.empty()) return std::unexpected(problems.sorted());
-    OrganizationFile organization = Reader(root, name, problems).read();
-    if (!problems.empty()) return std::unexpected(problems.sorted());
-    return organization;
+    const TextFile file{std::string(name), std::string(text)};
+    return read_organization(std::span(&file, 1), record::Snapshot());
 }
 
 }  // namespace rejoinder::app

@@ -24,8 +24,11 @@ std::optional<std::string> read_value(const toml::node& node, std::size_t& value
 // A text such as "28s".
 std::optional<std::string> read_value(const toml::node& node, Duration& value);
 std::optional<std::string> read_value(const toml::node& node, std::string& value);
-// A list of at most 256 texts.
-std::optional<std::string> read_value(const toml::node& node, std::vector<std::string>& values);
+// A list of at most `most` texts.
+std::optional<std::string> read_value(const toml::node& node, std::vector<std::string>& values,
+                                      std::size_t most = 256);
+// A time with its place, 2026-01-15T09:30:00Z.
+std::optional<std::string> read_value(const toml::node& node, Instant& value);
 
 // Takes one of `names`, which are those of the enumerators in their order.
 template <class Enum>

@@ -204,12 +204,12 @@ Result<Agents::Answer> Agents::apply(Agent& agent, const agent::ListQueues&, Tur
         const bool is_served = std::ranges::find(agent.buttons, &button) != agent.buttons.end();
         if (is_served || Chats::looks_after(agent, button))
             list.queues.push_back(
-                view::queue_summary_of(button, chats_.is_available(button), turn.now));
+                view::queue_summary_of(button, chats_.is_available(button, turn.now), turn.now));
     }
     return Answer{Outcome::json, protocol::to_json(list)};
 }
 
-Result<Agents::Answer> Agents::apply(Agent& agent, const agent::ListTransferTargets&, Turn) {
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::ListTransferTargets&, Turn turn) {
     const Organization& organization = *directory_.organization(agent.row.organization);
     const record::AgentConfig& config = agent.config;
     const auto is_allowed = [](const auto& list, const auto& id) {
@@ -234,7 +234,7 @@ Result<Agents::Answer> Agents::apply(Agent& agent, const agent::ListTransferTarg
         for (const auto& [id, button] : organization.buttons)
             if (is_allowed(config.transferable_buttons, id))
                 list.targets.push_back(
-                    {"button", id.str(), button.row.name, chats_.is_available(button)});
+                    {"button", id.str(), button.row.name, chats_.is_available(button, turn.now)});
     return Answer{Outcome::json, protocol::to_json(list)};
 }
 

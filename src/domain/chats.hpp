@@ -111,7 +111,7 @@ public:
     // ---- who gets which chat (chats_routing.cpp)
 
     // Whether the button takes a request now.
-    bool is_available(const Button& button) const;
+    bool is_available(const Button& button, Instant now) const;
     // The agent came online.
     void agent_online(Agent& agent, Turn turn);
     // The agent can take chats it could not take before.
@@ -187,12 +187,12 @@ private:
         Agent* agent = nullptr;
     };
 
-    Target choose_target(Organization& organization,
-                         const protocol::request::ChasitorInit& init) const;
+    Target choose_target(Organization& organization, const protocol::request::ChasitorInit& init,
+                         Instant now) const;
     std::optional<Target> choose_override(Organization& organization,
                                           const std::vector<std::string>& overrides,
-                                          Target fallback) const;
-    bool is_available(const Target& target) const;
+                                          Target fallback, Instant now) const;
+    bool is_available(const Target& target, Instant now) const;
     Chat& create(Session& session, const Organization& organization,
                  const record::Deployment& deployment, const protocol::request::ChasitorInit& init,
                  const Target& target, Turn turn);

@@ -361,7 +361,7 @@ Result<void> Chats::transfer_to_button(Agent& agent, Chat& chat, const agent::Tr
          .content = transfer.note,
          .event_type = transfer.id},
         turn);
-    if (!is_available(*button)) {
+    if (!is_available(*button, turn.now)) {
         add(chat,
             {.type = is_queue ? EntryType::transfer_to_queue_failed
                               : EntryType::transfer_to_button_failed,

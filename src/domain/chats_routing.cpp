@@ -25,8 +25,8 @@ bool was_tried(const Chat& chat, const Agent* agent) {
 
 }  // namespace
 
-bool Chats::is_available(const Button& button) const {
-    return routing::is_available(button, settings_.queue_length_max);
+bool Chats::is_available(const Button& button, Instant now) const {
+    return routing::is_available(button, settings_.queue_length_max, now);
 }
 
 void Chats::mark(Button& button) {

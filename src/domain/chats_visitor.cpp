@@ -30,7 +30,7 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
     const record::Deployment* deployment =
         organization ? organization->deployment(init.deployment_id) : nullptr;
     if (!deployment) return fail_unrecorded(session, "Unavailable", turn);
-    const Target target = choose_target(*organization, init);
+    const Target target = choose_target(*organization, init, turn.now);
     if (!target.button) return fail_unrecorded(session, "Unavailable", turn);
 
     Chat& chat = create(session, *organization, *deployment, init, target, turn);
@@ -43,9 +43,10 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
     ++waiting_;
     sessions_.store(session, turn);
     store(chat, turn);
-    if (!is_available(target)) {
+    if (!is_available(target, turn.now)) {
         add(chat, {.type = EntryType::chat_request, .request_sequence = request_sequence}, turn);
-        const bool is_full = target.button->row.has_queue && routing::is_staffed(*target.button);
+        const bool is_full = target.button->row.has_queue && target.button->is_open(turn.now) &&
+                             routing::is_staffed(*target.button);
         fail_request(chat, is_full ? EntryType::cancel_no_queue : EntryType::cancel_no_agent, turn);
         return;
     }
@@ -111,14 +112,14 @@ Chat& Chats::create(Session& session, const Organization& organization,
 }
 
 Chats::Target Chats::choose_target(Organization& organization,
-                                   const protocol::request::ChasitorInit& init) const {
+                                   const protocol::request::ChasitorInit& init, Instant now) const {
     Button* button = organization.button(init.button_id);
     if (!init.button_overrides.empty()) {
         // Overrides that name only agents still need some button's other settings.
         Button* settings_of = button;
         if (!settings_of && !organization.buttons.empty())
             settings_of = &organization.buttons.begin()->second;
-        return choose_override(organization, init.button_overrides, {settings_of, nullptr})
+        return choose_override(organization, init.button_overrides, {settings_of, nullptr}, now)
             .value_or(Target{settings_of, nullptr});
     }
     if (init.agent_id.empty()) return {button, nullptr};
@@ -127,14 +128,14 @@ Chats::Target Chats::choose_target(Organization& organization,
     Agent* agent = organization.agent(init.agent_id);
     if (!agent) return init.do_fallback ? Target{button, nullptr} : Target{};
     const Target direct{button, agent};
-    return is_available(direct) || !init.do_fallback ? direct : Target{button, nullptr};
+    return is_available(direct, now) || !init.do_fallback ? direct : Target{button, nullptr};
 }
 
 // The first target of the list that is available; the last valid one when none is (wire spec 7.6:
 // the choice is made once, by availability). Entries that are no target are skipped.
 std::optional<Chats::Target> Chats::choose_override(Organization& organization,
                                                     const std::vector<std::string>& overrides,
-                                                    Target fallback) const {
+                                                    Target fallback, Instant now) const {
     std::optional<Target> last;
     for (const std::string& text : overrides) {
         std::vector<Target> targets;
@@ -151,7 +152,7 @@ std::optional<Chats::Target> Chats::choose_override(Organization& organization,
             targets.push_back({button, nullptr});
         }
         for (const Target& target : targets) {
-            if (is_available(target)) return target;
+            if (is_available(target, now)) return target;
             last = target;
         }
     }
@@ -159,9 +160,9 @@ std::optional<Chats::Target> Chats::choose_override(Organization& organization,
     return last ? last : std::optional(Target{});
 }
 
-bool Chats::is_available(const Target& target) const {
-    if (!target.button) return false;
-    return target.agent ? routing::is_available(*target.agent) : is_available(*target.button);
+bool Chats::is_available(const Target& target, Instant now) const {
+    if (!target.button || !target.button->is_open(now)) return false;
+    return target.agent ? routing::is_available(*target.agent) : is_available(*target.button, now);
 }
 
 Result<void> Chats::check_room(const Chat& chat, std::string_view text) const {

@@ -37,7 +37,38 @@ record::AgentConfig config_of(const record::Agent& agent, const Organization& or
     return own;
 }
 
+void compile_schedules(Organization& organization) {
+    organization.schedules.clear();
+    for (const auto& [id, row] : organization.business_hours)
+        if (auto schedule = Schedule::compile(row))
+            organization.schedules.emplace(id, *std::move(schedule));
+}
+
+// Null when it is always open.
+const Schedule* schedule_of(const Organization& organization, const BusinessHoursId& id) {
+    const auto found = organization.schedules.find(id);
+    return found == organization.schedules.end() ? nullptr : &found->second;
+}
+
+void link_hours(Button& button, const Organization& organization) {
+    button.hours = schedule_of(organization, button.row.business_hours);
+    button.skill_hours.clear();
+    for (const SkillId& id : button.row.skills) {
+        const auto skill = organization.skills.find(id);
+        if (skill == organization.skills.end()) continue;
+        const Schedule* const hours = schedule_of(organization, skill->second.business_hours);
+        if (!hours) return button.skill_hours.clear();
+        button.skill_hours.push_back(hours);
+    }
+}
+
 }  // namespace
+
+bool Button::is_open(Instant now) const {
+    const auto is_now = [now](const Schedule* schedule) { return schedule->is_open(now); };
+    if (hours && !is_now(hours)) return false;
+    return skill_hours.empty() || std::ranges::any_of(skill_hours, is_now);
+}
 
 const record::Deployment* Organization::deployment(std::string_view id) const {
     return find_in<DeploymentId>(deployments, id);
@@ -167,7 +198,9 @@ void Directory::link(Organization& organization) {
         agent->buttons.clear();
         agent->config = config_of(agent->row, organization);
     }
+    compile_schedules(organization);
     for (auto& [id, button] : organization.buttons) {
+        link_hours(button, organization);
         button.qualified.clear();
         for (auto& [agent_id, agent] : organization.agents) {
             if (!share_a_skill(button, *agent)) continue;

@@ -12,6 +12,7 @@
 #include "base/hash_map.hpp"
 #include "base/record_id.hpp"
 #include "domain/agent.hpp"
+#include "domain/business_hours.hpp"
 #include "domain/wait_average.hpp"
 #include "record/change.hpp"
 
@@ -27,6 +28,13 @@ struct Button {
     // The requests not accepted yet, offered ones included, longest waiting first.
     std::deque<Chat*> queue;
     WaitAverage wait;
+    // Its own hours; null is always.
+    const Schedule* hours = nullptr;
+    // Those of its skills; empty when one of them is always answered.
+    std::vector<const Schedule*> skill_hours;
+
+    // Within its own hours, and those of one of its skills.
+    bool is_open(Instant now) const;
 };
 
 // Everything configured for one tenant, each kind in the order of its ids.
@@ -43,6 +51,9 @@ struct Organization {
     std::map<BlockingRuleId, record::BlockingRule> blocking_rules;
     // Those who look after others, in the order of their ids.
     std::vector<Agent*> supervisors;
+    // Of `business_hours`. Rows are checked before they come here: what cannot be read all the
+    // same, such as a time zone that is gone, is left out, and so always open.
+    std::map<BusinessHoursId, Schedule> schedules;
 
     const record::Deployment* deployment(std::string_view id) const;
     Button* button(std::string_view id);
@@ -84,8 +95,8 @@ public:
     void remove(Organization& organization, const SensitiveDataRuleId& id);
     void remove(Organization& organization, const BlockingRuleId& id);
 
-    // Works out what follows from the rows: who is qualified for what, and by which configuration
-    // each agent works.
+    // Works out what follows from the rows: who is qualified for what, by which configuration each
+    // agent works, and when buttons are open.
     static void link(Organization& organization);
 
     // Null when there is none; ids in either length, of any content.

@@ -71,7 +71,8 @@ std::size_t queue_limit(const Button& button, std::size_t online, std::size_t qu
 
 }  // namespace
 
-bool is_available(const Button& button, std::size_t queue_length_max) {
+bool is_available(const Button& button, std::size_t queue_length_max, Instant now) {
+    if (!button.is_open(now)) return false;
     const auto online = std::ranges::count_if(button.qualified, &Agent::is_online);
     if (online == 0 || !button.row.is_active) return false;
     if (button.row.has_queue)

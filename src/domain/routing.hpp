@@ -13,7 +13,7 @@ namespace rejoinder::domain::routing {
 
 // Whether the button takes a request now: the one predicate behind Settings, Availability and
 // ChasitorInit. `queue_length_max` bounds every queue, whatever the button says.
-bool is_available(const Button& button, std::size_t queue_length_max);
+bool is_available(const Button& button, std::size_t queue_length_max, Instant now);
 
 // Whether this agent can be asked directly.
 bool is_available(const Agent& agent);

@@ -20,9 +20,10 @@ struct Offering {
     bool is_available = false;
 };
 
-Offering find_offering(Organization& organization, const std::string& id, const Chats& chats) {
+Offering find_offering(Organization& organization, const std::string& id, const Chats& chats,
+                       Instant now) {
     if (const Button* button = organization.button(id))
-        return {button, nullptr, chats.is_available(*button)};
+        return {button, nullptr, chats.is_available(*button, now)};
     if (const Agent* agent = organization.agent(id))
         return {nullptr, agent, routing::is_available(*agent)};
     return {};
@@ -37,13 +38,13 @@ std::optional<bool> availability(bool is_available, int api_version) {
 
 protocol::Settings settings_for(const VisitorLookup::Settings& noun, Organization& organization,
                                 const Chats& chats, const Settings& settings, int api_version,
-                                bool may_tell_wait) {
+                                bool may_tell_wait, Instant now) {
     protocol::Settings reply;
     reply.ping_rate = settings.ping_rate.count();
     reply.content_server_url = settings.content_server_url;
     for (const std::string& id : noun.button_ids) {
         if (!is_offering_id(id)) continue;
-        const Offering offering = find_offering(organization, id, chats);
+        const Offering offering = find_offering(organization, id, chats, now);
         protocol::Button button;
         button.id = id;
         button.type = AgentId::parse(id) ? "ToAgent" : "Standard";
@@ -63,12 +64,12 @@ protocol::Settings settings_for(const VisitorLookup::Settings& noun, Organizatio
 
 protocol::Availability availability_for(const VisitorLookup::Availability& noun,
                                         Organization* organization, const Chats& chats,
-                                        int api_version, bool may_tell_wait) {
+                                        int api_version, bool may_tell_wait, Instant now) {
     protocol::Availability reply;
     for (const std::string& id : noun.ids) {
         if (!is_offering_id(id)) continue;
         const Offering offering =
-            organization ? find_offering(*organization, id, chats) : Offering{};
+            organization ? find_offering(*organization, id, chats, now) : Offering{};
         protocol::AvailabilityResult result;
         result.id = id;
         result.is_available = availability(offering.is_available, api_version);
@@ -95,11 +96,12 @@ void Visitors::lookup(const VisitorLookup& request, Caller caller, Turn turn) {
         Organization& asked = organization ? *organization : nobody;
         for (const auto& noun : request.nouns) {
             if (const auto* wanted = std::get_if<VisitorLookup::Settings>(&noun))
-                messages.push_back(protocol::message_text(settings_for(
-                    *wanted, asked, chats_, settings_, request.api_version, may_tell_wait)));
-            else if (const auto* ids = std::get_if<VisitorLookup::Availability>(&noun))
                 messages.push_back(protocol::message_text(
-                    availability_for(*ids, &asked, chats_, request.api_version, may_tell_wait)));
+                    settings_for(*wanted, asked, chats_, settings_, request.api_version,
+                                 may_tell_wait, turn.now)));
+            else if (const auto* ids = std::get_if<VisitorLookup::Availability>(&noun))
+                messages.push_back(protocol::message_text(availability_for(
+                    *ids, &asked, chats_, request.api_version, may_tell_wait, turn.now)));
             else if (const auto* visitor = std::get_if<VisitorLookup::VisitorId>(&noun))
                 messages.push_back(
                     protocol::message_text(protocol::VisitorId{visitor->session_id}));

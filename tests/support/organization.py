@@ -1,4 +1,4 @@
-"""Organizations for the tests, written as the file that `rejoinder admin import` reads.
+"""Organizations for the tests, written as the file that `rejoinder org import` reads.
 
 An organization is cut into lanes: a skill with its own agents and buttons, so that tests do not
 disturb each other.
@@ -57,6 +57,10 @@ class Organization:
         self._tables.append(("[[deployment]]", table))
         return identifier
 
+    def add_business_hours(self, name, **fields):
+        identifier = f"01m{next(self._numbers):012d}"
+        self._tables.append(("[[business_hours]]", {"id": identifier, "name": name, **fields}))
+
     def add_lane(self, agents=2, buttons=None, **agent_fields):
         """`buttons` maps a kind to (how many, fields)."""
         number = next(self._numbers)
@@ -70,8 +74,10 @@ class Organization:
         self.lanes.append(lane)
         return lane
 
-    def add_agent(self, **fields):
+    def add_agent(self, username=None, **fields):
         """An agent outside the lanes, such as one of the role `admin`."""
+        if username:
+            fields = {"username": username, "name": username, **fields}
         return self._add_agent(None, fields)
 
     def _add_agent(self, skill, fields):
@@ -79,14 +85,14 @@ class Organization:
         table = {"id": f"005{number:012d}", "username": f"agent{number}", "name": f"Agent {number}",
                  "password": PASSWORD, "kind": "person", "role": "agent",
                  "skills": [skill] if skill else [],
-                 "capacity": 3, "sneak_peek": True, **fields}
+                 "capacity": 3, "sneak_peek_enabled": True, **fields}
         self._tables.append(("[[agent]]", table))
         return AgentEntry(table["id"], table["username"], table)
 
     def _add_button(self, skill, fields):
         number = next(self._numbers)
         table = {"id": f"573{number:012d}", "name": f"Button {number}", "skills": [skill],
-                 "routing": "LeastActive", "has_queue": True, **fields}
+                 "routing_type": "LeastActive", "has_queue": True, **fields}
         self._tables.append(("[[button]]", table))
         return table["id"]
 

@@ -79,7 +79,7 @@ class Server:
             (made / "organization.toml").write_text(text)
             (made / "rejoinder.toml").write_text(
                 f"[store]\npath = {json.dumps(str(made / 'data'))}\n")
-            run("admin", "import", str(made / "organization.toml"),
+            run("org", "import", str(made / "organization.toml"),
                 "--config", str(made / "rejoinder.toml"), cwd=made)
             _imported[text] = made / "data"
         shutil.copytree(_imported[text], self.data, dirs_exist_ok=True)

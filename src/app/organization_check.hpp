@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/organization_rows.hpp"
+
+namespace rejoinder::app {
+
+// What is wrong with one member of a row.
+struct RowProblem {
+    // The row's.
+    std::string id;
+    // As the row declares it.
+    std::string member;
+    std::string what;
+};
+
+// Everything wrong with `rows` in themselves and as a whole, once they are put beside what the
+// organization has `stored`. That references name something has been seen to before.
+std::vector<RowProblem> check_rows(const OrganizationRows& rows, const OrganizationRows& stored);
+
+}  // namespace rejoinder::app
