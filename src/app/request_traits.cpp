@@ -23,7 +23,7 @@ bool is_action_write(const agent::Action& action) {
         [](const auto& what) {
             using Action = std::decay_t<decltype(what)>;
             return !is_one_of<Action, agent::GetMe, agent::ListChats, agent::GetChat,
-                              agent::SetTyping>;
+                              agent::SetTyping, agent::ListRecords, agent::GetRecord>;
         },
         action);
 }

@@ -10,6 +10,7 @@
 #include "domain/chats.hpp"
 #include "domain/deadlines.hpp"
 #include "domain/directory.hpp"
+#include "domain/entities.hpp"
 #include "domain/request.hpp"
 #include "domain/settings.hpp"
 #include "domain/streams.hpp"
@@ -27,8 +28,13 @@ public:
     // The answers remembered for an agent's idempotency keys.
     static constexpr std::size_t remembered_answers_max = 256;
 
-    Agents(const Settings& settings, Directory& directory, Streams& streams, Chats& chats)
-        : settings_(settings), directory_(directory), streams_(streams), chats_(chats) {}
+    Agents(const Settings& settings, Directory& directory, Streams& streams, Chats& chats,
+           const Entities& entities)
+        : settings_(settings),
+          directory_(directory),
+          streams_(streams),
+          chats_(chats),
+          entities_(entities) {}
 
     void find_credentials(const FindCredentials& request, Caller caller, Turn turn);
     void open_login(const OpenLogin& request, Caller caller, Turn turn);
@@ -83,11 +89,17 @@ private:
     Result<Answer> apply(Agent& agent, const agent::SetTyping& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::SendCustomEvent& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::EndChat& request, Turn turn);
+    // agents_records.cpp
+    Result<Answer> apply(Agent& agent, const agent::BlockVisitor& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::AttachRecord& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::ListRecords& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::GetRecord& request, Turn turn);
 
     const Settings& settings_;
     Directory& directory_;
     Streams& streams_;
     Chats& chats_;
+    const Entities& entities_;
     HashMap<std::string, Login> logins_;
     Deadlines<Agent, &Agent::lease_place> leases_;
     // The batch of the last change in any chat: what a reader sees may rest on it.

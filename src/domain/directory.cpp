@@ -119,6 +119,8 @@ void Directory::load(record::Snapshot& snapshot) {
 }
 
 void Directory::link(Organization& organization) {
+    organization.sensitive_data.update(organization.sensitive_data_rules);
+    organization.blocking.update(organization.blocking_rules);
     for (auto& [id, agent] : organization.agents) {
         agent->buttons.clear();
         agent->config = config_of(agent->row, organization);

@@ -12,6 +12,8 @@
 #include "base/hash_map.hpp"
 #include "base/record_id.hpp"
 #include "domain/agent.hpp"
+#include "domain/blocking.hpp"
+#include "domain/sensitive_data.hpp"
 #include "domain/wait_average.hpp"
 #include "record/change.hpp"
 
@@ -41,6 +43,9 @@ struct Organization {
     std::map<QuickTextId, record::QuickText> quick_texts;
     std::map<SensitiveDataRuleId, record::SensitiveDataRule> sensitive_data_rules;
     std::map<BlockingRuleId, record::BlockingRule> blocking_rules;
+    // The rules at work.
+    SensitiveData sensitive_data;
+    Blocking blocking;
 
     const record::Deployment* deployment(std::string_view id) const;
     Button* button(std::string_view id);
@@ -68,8 +73,8 @@ public:
     void put(record::SensitiveDataRule row);
     void put(record::BlockingRule row);
 
-    // Works out what follows from the rows: who is qualified for what, and by which configuration
-    // each agent works.
+    // Works out what follows from the rows: who is qualified for what, by which configuration each
+    // agent works, and what is kept out.
     static void link(Organization& organization);
 
     // Null when there is none; ids in either length, of any content.

@@ -12,6 +12,7 @@
 #include "base/record_id.hpp"
 #include "base/time.hpp"
 #include "base/uuid.hpp"
+#include "domain/request_records.hpp"
 #include "protocol/requests.hpp"
 #include "record/login.hpp"
 
@@ -181,7 +182,8 @@ struct EndChat {
 };
 
 using Action = std::variant<Logout, GetMe, SetPresence, ListChats, GetChat, Accept, Decline,
-                            SendMessage, SetTyping, SendCustomEvent, EndChat>;
+                            SendMessage, SetTyping, SendCustomEvent, EndChat, BlockVisitor,
+                            AttachRecord, ListRecords, GetRecord>;
 
 }  // namespace agent
 

@@ -56,8 +56,8 @@ struct SensitiveData::Compiled {
     }
 
     // Replaces all matches in `text`, as JavaScript does. Whether there was one that said something
-    // or was replaced by something. `steps` is what is left of the work.
-    bool apply(std::string& text, std::size_t bytes_max, std::uint64_t& steps) const;
+    // or was replaced by something.
+    bool apply(std::string& text, std::size_t bytes_max, Work& work) const;
 
     Rule row;
     Pattern pattern;
@@ -65,8 +65,7 @@ struct SensitiveData::Compiled {
     Replacement replacement;
 };
 
-bool SensitiveData::Compiled::apply(std::string& text, std::size_t bytes_max,
-                                    std::uint64_t& steps) const {
+bool SensitiveData::Compiled::apply(std::string& text, std::size_t bytes_max, Work& work) const {
     std::array<re2::StringPiece, groups_max> found;
     std::array<std::string_view, groups_max> groups;
     const int group_count = std::min(replacement.group_count(), groups_max);
@@ -81,13 +80,13 @@ bool SensitiveData::Compiled::apply(std::string& text, std::size_t bytes_max,
         const std::size_t end = begin + found[0].size();
         // The first look is free: every text takes it.
         const std::uint64_t cost = from == 0 ? 0 : bytes_looked_at(from, begin, text.size());
-        const bool is_exhausted = cost * size_of_program > steps || out.size() > bytes_max;
+        const bool is_exhausted = cost * size_of_program > work.steps || out.size() > bytes_max;
         if (is_exhausted) {
             has_fired = true;
             copied = text.size();
             break;
         }
-        steps -= cost * size_of_program;
+        work.steps -= cost * size_of_program;
         // An assertion may hold between the bytes of a character.
         const bool is_place = utf8::is_boundary(text, begin);
         if (is_place) {
@@ -153,12 +152,12 @@ void SensitiveData::update(const std::map<SensitiveDataRuleId, Rule>& rules) {
     }
 }
 
-SensitiveData::Cleaned SensitiveData::clean(std::string_view text, Speaker speaker) const {
+SensitiveData::Cleaned SensitiveData::clean(std::string_view text, Speaker speaker,
+                                            Work& work) const {
     Cleaned cleaned{std::string(text), {}};
     const std::size_t bytes_max = text.size() + growth_max;
-    std::uint64_t steps = steps_max;
     for (const auto& rule : rules_)
-        if (rule->is_for(speaker) && rule->apply(cleaned.text, bytes_max, steps))
+        if (rule->is_for(speaker) && rule->apply(cleaned.text, bytes_max, work))
             cleaned.fired.push_back(&rule->row);
     return cleaned;
 }

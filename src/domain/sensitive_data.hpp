@@ -37,6 +37,11 @@ public:
     // for each rule. No rule meets the bound on texts of usual length.
     static constexpr std::uint64_t steps_max = 1ULL << 28U;
 
+    // What is left of it, for several texts that count as one.
+    struct Work {
+        std::uint64_t steps = steps_max;
+    };
+
     // One rule that took something out.
     using Rule = record::SensitiveDataRule;
 
@@ -57,7 +62,11 @@ public:
 
     // The text as it may be kept, each rule applied to what the one before it left. Texts of UTF-8
     // stay that.
-    Cleaned clean(std::string_view text, Speaker speaker) const;
+    Cleaned clean(std::string_view text, Speaker speaker) const {
+        Work work;
+        return clean(text, speaker, work);
+    }
+    Cleaned clean(std::string_view text, Speaker speaker, Work& work) const;
 
     // What visitors' clients are told to apply themselves.
     const std::vector<protocol::SensitiveDataRule>& rules_for_visitors() const {

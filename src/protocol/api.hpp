@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "protocol/api_records.hpp"
 #include "protocol/wire.hpp"
 
 // Every JSON shape of the agents' API, `/api/v1`, as `app/api/openapi.yaml` describes it to others.
@@ -227,6 +228,7 @@ struct ChatDetails {
     std::optional<GeoLocation> geo_location = {};
     VisitorInfo visitor_info = {};
     std::vector<CustomDetail> custom_details = {};
+    std::vector<ChatRecord> records = {};    // found and made when an agent accepted, or attached
     std::vector<PageView> breadcrumbs = {};  // oldest first, the last 25
     std::vector<Entry> entries = {};
     bool is_typing = false;       // the visitor
@@ -236,8 +238,8 @@ struct ChatDetails {
 };
 WIRE(ChatDetails, chat_key, state, name, live_chat_button_id, live_chat_deployment_id, request_time,
      accept_time, end_time, is_engaged, is_ended, is_push_request, is_transferring_out, agent_id,
-     ip_address, geo_location, visitor_info, custom_details, breadcrumbs, entries, is_typing,
-     sneak_peek, end_reason, ended_by);
+     ip_address, geo_location, visitor_info, custom_details, records, breadcrumbs, entries,
+     is_typing, sneak_peek, end_reason, ended_by);
 
 // RFC 9457. `title` goes with the status, `detail` says what is wrong this time.
 struct Problem {

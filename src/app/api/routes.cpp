@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/api/routes_records.hpp"
 #include "http/query.hpp"
 #include "protocol/api.hpp"
 #include "protocol/wire.hpp"
@@ -116,7 +117,7 @@ constexpr Route route_table[] = {
      parse_chat_action<agent::EndChat>},
 };
 
-constexpr std::span<const Route> tables[] = {route_table};
+const std::span<const Route> tables[] = {route_table, record_routes()};
 
 // Whether `path` fits `pattern`; `values` then holds what stands for its `{…}`.
 bool fits(std::string_view pattern, std::string_view path, PathValues& values) {
