@@ -37,7 +37,7 @@ bool is_action_write(const agent::Action& action) {
                 return !is_one_of<Action, agent::GetMe, agent::ListChats, agent::GetChat,
                                   agent::SetTyping, agent::ListQuickTexts, agent::Watch,
                                   agent::GetRouting, agent::ListAgents, agent::ListQueues,
-                                  agent::ListTransferTargets>;
+                                  agent::ListTransferTargets, agent::ListRecords, agent::GetRecord>;
         },
         action);
 }

@@ -11,6 +11,7 @@
 #include "domain/chats.hpp"
 #include "domain/deadlines.hpp"
 #include "domain/directory.hpp"
+#include "domain/entities.hpp"
 #include "domain/request.hpp"
 #include "domain/settings.hpp"
 #include "domain/streams.hpp"
@@ -28,11 +29,13 @@ public:
     // The answers remembered for an agent's idempotency keys.
     static constexpr std::size_t remembered_answers_max = 256;
 
-    Agents(const Settings& settings, Directory& directory, Streams& streams, Chats& chats)
+    Agents(const Settings& settings, Directory& directory, Streams& streams, Chats& chats,
+           const Entities& entities)
         : settings_(settings),
           directory_(directory),
           streams_(streams),
           chats_(chats),
+          entities_(entities),
           administration_(directory, streams, chats) {}
 
     void find_credentials(const FindCredentials& request, Caller caller, Turn turn);
@@ -120,11 +123,17 @@ private:
     Result<Answer> apply(Agent& agent, const agent::SetAgentPresence& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::Administer& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::ListQuickTexts& request, Turn turn);
+    // agents_records.cpp
+    Result<Answer> apply(Agent& agent, const agent::BlockVisitor& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::AttachRecord& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::ListRecords& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::GetRecord& request, Turn turn);
 
     const Settings& settings_;
     Directory& directory_;
     Streams& streams_;
     Chats& chats_;
+    const Entities& entities_;
     Administration administration_;
     HashMap<std::string, Login> logins_;
     Deadlines<Agent, &Agent::lease_place> leases_;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "domain/entities.hpp"
 #include "domain/notices.hpp"
 
 namespace rejoinder::domain::view {
@@ -106,6 +107,23 @@ protocol::api::Me me_of(const Agent& agent, const Organization& organization) {
     return me;
 }
 
+protocol::api::VisitorBlock block_of(const record::BlockingRule& rule) {
+    return {rule.id.str(),
+            rule.from_address,
+            rule.to_address,
+            name_of(rule.owner_type),
+            rule.agent.str(),
+            rule.description,
+            epoch_milliseconds(rule.created_at)};
+}
+
+protocol::api::ChatRecord record_of(const protocol::ChatRecord& record) {
+    protocol::api::ChatRecord shown{record.entity_name, record.field_value, record.is_new,
+                                    record.show_on_create, std::nullopt};
+    if (!record.field_name.empty()) shown.field_name = record.field_name;
+    return shown;
+}
+
 protocol::api::Entry entry_of(const record::Entry& entry) {
     protocol::api::Entry shown;
     shown.position = entry.position;
@@ -181,6 +199,7 @@ protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer) {
     details.visitor_info = {chat.row.user_agent, chat.row.language, chat.row.referrer,
                             chat.row.screen_resolution, chat.row.visitor_id};
     details.custom_details = details_for_agents(chat);
+    for (const auto& record : records_of(chat.row)) details.records.push_back(record_of(record));
     for (const PageView& page : chat.page_views)
         details.breadcrumbs.push_back({page.location, epoch_milliseconds(page.at)});
     for (const record::Entry& entry : chat.entries) details.entries.push_back(entry_of(entry));

@@ -3,7 +3,9 @@
 #include "domain/agent.hpp"
 #include "domain/chat.hpp"
 #include "domain/directory.hpp"
+#include "protocol/api.hpp"
 #include "protocol/api_handover.hpp"
+#include "protocol/api_records.hpp"
 
 // What the agents' API shows of the core's state, in the shapes of `protocol/api.hpp` and
 // `protocol/api_handover.hpp`.
@@ -14,6 +16,9 @@ protocol::api::Organization organization_of(const Organization& organization);
 protocol::api::Presence presence_of(const Agent& agent);
 protocol::api::Capacity capacity_of(const Agent& agent);
 protocol::api::Me me_of(const Agent& agent, const Organization& organization);
+
+protocol::api::VisitorBlock block_of(const record::BlockingRule& rule);
+protocol::api::ChatRecord record_of(const protocol::ChatRecord& record);
 
 protocol::api::Entry entry_of(const record::Entry& entry);
 

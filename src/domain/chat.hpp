@@ -91,6 +91,8 @@ struct Chat {
     // Whether the agents who may pick it have been told of it.
     bool is_shown = false;
     bool is_enqueued = false;
+    // Whether the visitor's client says who it is, by a trackingId.
+    bool is_visitor_known = false;
     bool is_visitor_typing = false;
     // The visitor's unsent text, as far as the agent may see it.
     std::string sneak_peek;

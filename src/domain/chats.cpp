@@ -53,16 +53,6 @@ void Chats::store(Chat& chat, Turn turn) {
     chat.session->changed_in = chat.changed_in;
 }
 
-// Pre-chat records are found and made when the first agent accepts (product spec 2.11).
-void Chats::attach_records(Chat& chat, Turn turn) {
-    if (chat.row.prechat_entities.empty()) return;
-    const auto entities = protocol::read<std::vector<protocol::Entity>>(chat.row.prechat_entities);
-    if (!entities) return;
-    const auto attached =
-        entities_.apply(chat.row.organization, *entities, notice::custom_details_of(chat), turn);
-    if (!attached.empty()) chat.row.attached_records = protocol::to_json(attached);
-}
-
 void Chats::engage(Agent& agent, Chat& chat, Turn turn) {
     const bool is_first = !chat.row.start_time;
     const bool is_transfer = chat.is_between_agents();

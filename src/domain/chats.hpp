@@ -13,6 +13,8 @@
 #include "domain/entities.hpp"
 #include "domain/life_cycle.hpp"
 #include "domain/notices.hpp"
+#include "domain/prechat_memory.hpp"
+#include "domain/sensitive_data.hpp"
 #include "domain/sessions.hpp"
 #include "domain/settings.hpp"
 #include "domain/streams.hpp"
@@ -108,6 +110,26 @@ public:
     // Tells the supervisors how the agent is now.
     void tell_agent(const Agent& agent, Turn turn);
 
+    // ---- what is kept out (chats_safety.cpp)
+
+    // The text as it may be kept and shown. Where rules fired an entry says so, and the engaged
+    // agent is told. `agent` is who wrote it; null for the visitor. Called once for every text
+    // that enters, before it is stored and before anybody sees it.
+    std::string clean(Chat& chat, std::string text, Speaker speaker, const Agent* agent, Turn turn);
+    // The same for a text that is not kept: no entry.
+    std::string clean_passing(const Chat& chat, std::string text, Speaker speaker) const;
+    // Makes a rule that refuses the visitor's address and ends the chat. Fails as `end_by_agent`,
+    // with `forbidden` when the agent may not block, with `conflict` when there is no address or
+    // the organization has as many rules as it may.
+    Result<record::BlockingRule> block(Agent& agent, Chat& chat, std::string description,
+                                       std::uint64_t serial, Turn turn);
+
+    // ---- records of the visitor (chats_records.cpp)
+
+    // Adds a record to the chat, in place of another under this transcript field. Fails as `say`.
+    Result<protocol::ChatRecord> attach_record(Agent& agent, Chat& chat, std::string field_name,
+                                               std::string id, Turn turn);
+
     // ---- who gets which chat (chats_routing.cpp)
 
     // Whether the button takes a request now.
@@ -146,6 +168,8 @@ public:
     // ---- taken back from the store
 
     void restore(Session& session, record::Chat row, std::vector<record::Entry> entries, Turn turn);
+    // What pre-chat data has led to in this chat, to be remembered. From the oldest chat on.
+    void restore_records(const record::Chat& row, Instant now);
     // After the last one: lines are formed and requests offered as agents come.
     void restored(Turn turn);
 
@@ -235,6 +259,15 @@ private:
     void leave_members(Agent& agent, Chat& chat, Turn turn);
     void pass_to_member(Chat& chat, Turn turn);
     void tell_agents(Chat& chat, Turn turn);
+    std::vector<protocol::ChatRecord> find_or_make_records(const Chat& chat, Turn turn);
+
+    using Fired = std::vector<const SensitiveData::Rule*>;
+    const SensitiveData& sensitive_data_of(const Chat& chat) const;
+    // Cleans what the visitor said before the chat, in its row.
+    Fired clean_prechat(Chat& chat) const;
+    void note_fired(Chat& chat, const Fired& fired, Speaker speaker, const Agent* agent, Turn turn);
+    bool is_blocked(const Chat& chat) const;
+    void refuse_blocked(Chat& chat, Turn turn);
 
     void enqueue(Chat& chat);
     void dequeue(Chat& chat);
@@ -290,6 +323,7 @@ private:
     Sessions& sessions_;
     Streams& streams_;
     Entities& entities_;
+    PrechatMemory prechat_memory_;
     // Buttons whose line changed in this step.
     std::vector<Button*> changed_buttons_;
     std::vector<SentAway> sent_away_;

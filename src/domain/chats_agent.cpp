@@ -88,6 +88,7 @@ Result<const record::Entry*> Chats::say(Agent& agent, Chat& chat, std::string te
     TRY_VOID(check_room(chat, text));
     if (!sessions_.has_room(*chat.session))
         return fail(Errc::conflict, "The visitor is too far behind");
+    text = clean(chat, std::move(text), Speaker::agent, &agent, turn);
     ++totals_.agent_messages;
     const bool is_bot = agent.is_bot();
     const auto position = add(chat,

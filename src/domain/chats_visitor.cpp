@@ -34,7 +34,8 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
     if (!target.button) return fail_unrecorded(session, "Unavailable", turn);
 
     Chat& chat = create(session, *organization, *deployment, init, target, turn);
-    chat.row.visitor_id = visitor.str();
+    const Fired fired = clean_prechat(chat);
+    chat.row.visitor_id = visitor_id_of(init, visitor).str();
     chat.row.ip_address = origin.address;
     chat.row.referrer = origin.referrer;
     if (chat.row.user_agent.empty()) chat.row.user_agent = origin.user_agent;
@@ -43,8 +44,11 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
     ++waiting_;
     sessions_.store(session, turn);
     store(chat, turn);
-    if (!is_available(target, turn.now)) {
+    const bool is_refused = is_blocked(chat);
+    if (is_refused || !is_available(target, turn.now)) {
         add(chat, {.type = EntryType::chat_request, .request_sequence = request_sequence}, turn);
+        note_fired(chat, fired, Speaker::visitor, nullptr, turn);
+        if (is_refused) return refuse_blocked(chat, turn);
         const bool is_full = target.button->row.has_queue && target.button->is_open(turn.now) &&
                              routing::is_staffed(*target.button);
         fail_request(chat, is_full ? EntryType::cancel_no_queue : EntryType::cancel_no_agent, turn);
@@ -56,13 +60,17 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
     add(chat,
         {.type = EntryType::chat_request,
          .event =
-             notice::request_success(chat, place, settings_, deployment->transcript_save_enabled),
+             notice::request_success(chat, place, settings_, deployment->transcript_save_enabled,
+                                     organization->sensitive_data.rules_for_visitors()),
          .request_sequence = request_sequence,
          .company = Inbox::Company::alone},
         turn);
     tell_chat(chat, turn);
+    note_fired(chat, fired, Speaker::visitor, nullptr, turn);
     if (settings_.sensitive_data_rules_message)
-        sessions_.push_passing(session, notice::sensitive_data_rules(), turn);
+        sessions_.push_passing(
+            session,
+            notice::sensitive_data_rules(organization->sensitive_data.rules_for_visitors()), turn);
     route(*chat.button, turn);
 }
 
@@ -91,6 +99,7 @@ Chat& Chats::create(Session& session, const Organization& organization,
     if (!target.button->row.skills.empty()) row.skill = target.button->row.skills.front();
     if (target.agent) row.direct_agent = target.agent->row.id;
     row.request_time = turn.now;
+    chat.is_visitor_known = init.tracking_id && !init.tracking_id->text.empty();
     row.receive_queue_updates = init.receive_queue_updates;
     row.visitor_name = init.visitor_name;
     row.user_agent = init.user_agent;
@@ -176,6 +185,7 @@ Result<void> Chats::check_room(const Chat& chat, std::string_view text) const {
 Result<void> Chats::say(Chat& chat, std::string text, std::optional<std::int64_t> request_sequence,
                         Turn turn) {
     TRY_VOID(check_room(chat, text));
+    text = clean(chat, std::move(text), Speaker::visitor, nullptr, turn);
     chat.is_visitor_typing = false;
     chat.sneak_peek.clear();
     ++totals_.visitor_messages;
@@ -202,6 +212,8 @@ Result<void> Chats::note(Chat& chat, EntryType type, std::string content, std::s
                          std::optional<std::int64_t> request_sequence, Turn turn) {
     TRY_VOID(check_room(chat, content));
     TRY_VOID(check_room(chat, event_type));
+    if (type == EntryType::bot_message)
+        content = clean(chat, std::move(content), Speaker::visitor, nullptr, turn);
     const record::Entry& entry = add(chat,
                                      {.type = type,
                                       .name = chat.row.visitor_name,
@@ -221,7 +233,9 @@ void Chats::set_visitor_typing(Chat& chat, bool is_typing, Turn turn) {
 
 void Chats::set_sneak_peek(Chat& chat, std::string text, Turn turn) {
     if (!chat.agent || !chat.agent->config.enable_sneak_peek) return;
-    if (text.size() > settings_.message_bytes_max || text == chat.sneak_peek) return;
+    if (text.size() > settings_.message_bytes_max) return;
+    text = clean_passing(chat, std::move(text), Speaker::visitor);
+    if (text == chat.sneak_peek) return;
     chat.sneak_peek = std::move(text);
     tell_typing(chat, turn);
 }

@@ -31,7 +31,7 @@ struct Desk::State {
     Streams streams{settings};
     Entities entities;
     Chats chats{settings, directory, sessions, streams, entities};
-    Agents agents{settings, directory, streams, chats};
+    Agents agents{settings, directory, streams, chats, entities};
     Visitors visitors{settings, directory, sessions, chats};
 
     void finish_step(Turn turn, std::size_t changes_before);
@@ -115,6 +115,9 @@ void Desk::restore(record::Snapshot snapshot, Instant now, Effects& effects) {
     state.streams.set_first_frame(epoch_milliseconds(now) * frames_per_millisecond);
     state.directory.load(snapshot);
     state.entities.restore(std::move(snapshot.entity_records));
+    std::ranges::sort(snapshot.chats, {},
+                      [](const auto& row) { return std::pair(row.start_time, row.id); });
+    for (const auto& row : snapshot.chats) state.chats.restore_records(row, now);
     std::map<SessionId, record::Chat> chats;
     for (auto& row : snapshot.chats) chats.emplace(row.id, std::move(row));
     std::map<SessionId, std::vector<record::Entry>> entries;

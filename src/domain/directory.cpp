@@ -193,6 +193,8 @@ void Directory::load(record::Snapshot& snapshot) {
 
 void Directory::link(Organization& organization) {
     organization.supervisors.clear();
+    organization.sensitive_data.update(organization.sensitive_data_rules);
+    organization.blocking.update(organization.blocking_rules);
     for (auto& [id, agent] : organization.agents) {
         if (agent->is_supervisor()) organization.supervisors.push_back(agent.get());
         agent->buttons.clear();

@@ -12,7 +12,9 @@
 #include "base/hash_map.hpp"
 #include "base/record_id.hpp"
 #include "domain/agent.hpp"
+#include "domain/blocking.hpp"
 #include "domain/business_hours.hpp"
+#include "domain/sensitive_data.hpp"
 #include "domain/wait_average.hpp"
 #include "record/change.hpp"
 
@@ -54,6 +56,9 @@ struct Organization {
     // Of `business_hours`. Rows are checked before they come here: what cannot be read all the
     // same, such as a time zone that is gone, is left out, and so always open.
     std::map<BusinessHoursId, Schedule> schedules;
+    // The rules at work.
+    SensitiveData sensitive_data;
+    Blocking blocking;
 
     const record::Deployment* deployment(std::string_view id) const;
     Button* button(std::string_view id);
@@ -96,7 +101,7 @@ public:
     void remove(Organization& organization, const BlockingRuleId& id);
 
     // Works out what follows from the rows: who is qualified for what, by which configuration each
-    // agent works, and when buttons are open.
+    // agent works, when buttons are open, and what is kept out.
     static void link(Organization& organization);
 
     // Null when there is none; ids in either length, of any content.

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
+
+#include "base/record_id.hpp"
 
 namespace rejoinder::domain {
 namespace {
@@ -20,12 +23,31 @@ constexpr std::array prefixes = {
 };
 constexpr std::string_view custom_prefix = "a00";
 
-std::string record_id(std::string_view entity, std::size_t serial) {
-    constexpr std::size_t digits_max = 12;
+constexpr std::size_t prefix_size = 3;
+constexpr std::size_t id_size = 15;
+
+std::string record_id(std::string_view entity, std::uint64_t serial) {
     const auto known = std::ranges::find(prefixes, entity, &Prefix::entity);
     std::string id(known == prefixes.end() ? custom_prefix : known->prefix);
     const std::string digits = std::to_string(serial);
-    return id.append(digits_max - digits.size(), '0').append(digits);
+    return id.append(id_size - prefix_size - digits.size(), '0').append(digits);
+}
+
+// 0 for what is no id of ours.
+std::uint64_t serial_of(std::string_view id) {
+    std::uint64_t serial = 0;
+    if (id.size() != id_size) return serial;
+    const auto [stop, error] =
+        std::from_chars(id.data() + prefix_size, id.data() + id.size(), serial);
+    return error == std::errc{} && stop == id.data() + id.size() ? serial : 0;
+}
+
+// Without regard to the case of the letters a to z.
+bool contains(std::string_view text, std::string_view part) {
+    const auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
+    return !std::ranges::search(text, part, {}, lower, lower).empty() || part.empty();
 }
 
 }  // namespace
@@ -97,8 +119,9 @@ Entities::Record* Entities::make(Book& book, const OrganizationId& organization,
             record.fields[map.field_name] = *value;
     }
     if (!is_wanted || book.records.size() >= records_max) return nullptr;
+    record.serial = book.records.empty() ? 1 : book.records.back().serial + 1;
     record.row = {.organization = organization,
-                  .id = record_id(entity.entity_name, book.records.size() + 1),
+                  .id = record_id(entity.entity_name, record.serial),
                   .entity = entity.entity_name,
                   .fields = {},
                   .created_at = turn.now};
@@ -115,48 +138,138 @@ void Entities::store(Record& record, Turn turn) {
     turn.effects.change(record.row);
 }
 
-std::vector<protocol::AttachedRecord> Entities::apply(
+std::vector<protocol::ChatRecord> Entities::apply(
     const OrganizationId& organization, const std::vector<protocol::Entity>& entities,
     const std::vector<protocol::CustomDetail>& details, Turn turn) {
     Book& book = books_[organization];
     // Places, as records may move while others are made.
     std::map<std::string, std::size_t> places;
-    std::vector<protocol::AttachedRecord> attached;
+    std::vector<protocol::ChatRecord> taken;
     for (const auto& entity : entities) {
         if (entity.entity_name.empty()) continue;
         Record* record = find(book, entity, details);
-        if (!record) record = make(book, organization, entity, details, turn);
+        const bool is_new = !record;
+        if (is_new) record = make(book, organization, entity, details, turn);
         if (!record) continue;
         places[entity.entity_name] = static_cast<std::size_t>(record - book.records.data());
-        if (const auto& field = entity.save_to_transcript; field && !field->empty())
-            attached.push_back({*field, record->row.id});
+        taken.push_back({.field_name = entity.save_to_transcript.value_or(""),
+                         .field_value = record->row.id,
+                         .entity_name = entity.entity_name,
+                         .is_new = is_new,
+                         .show_on_create = entity.show_on_create.value_or(false)});
     }
+    link(book, entities, places, turn);
+    return taken;
+}
+
+void Entities::link(Book& book, const std::vector<protocol::Entity>& entities,
+                    const std::map<std::string, std::size_t>& places, Turn turn) {
+    // Whom each record is linked to: to one other at the most.
+    std::map<std::size_t, std::size_t> parents;
+    const auto leads_to = [&](std::size_t from, std::size_t to) {
+        while (from != to) {
+            const auto next = parents.find(from);
+            if (next == parents.end()) return false;
+            from = next->second;
+        }
+        return true;
+    };
     for (const auto& entity : entities) {
         const auto child = places.find(entity.entity_name);
         const auto parent = places.find(entity.link_to_entity_name.value_or(""));
-        if (child == places.end() || parent == places.end() || !entity.link_to_entity_field)
+        if (child == places.end() || parent == places.end() ||
+            entity.link_to_entity_field.value_or("").empty())
             continue;
+        if (parents.contains(child->second) || leads_to(parent->second, child->second)) continue;
+        parents[child->second] = parent->second;
         Record& linked = book.records[parent->second];
         const std::string& id = book.records[child->second].row.id;
-        linked.fields[*entity.link_to_entity_field] = id;
+        std::string& field = linked.fields[*entity.link_to_entity_field];
+        if (field == id) continue;
+        field = id;
         book.by_value[value_key(linked.row.entity, *entity.link_to_entity_field, id)].push_back(
             parent->second);
         store(linked, turn);
     }
-    return attached;
+}
+
+const Entities::Record* Entities::find_by_id(const OrganizationId& organization,
+                                             std::string_view id) const {
+    const auto book = books_.find(organization);
+    if (book == books_.end() || !is_record_id_text(id)) return nullptr;
+    const std::vector<Record>& records = book->second.records;
+    const auto found =
+        std::ranges::lower_bound(records, serial_of(id.substr(0, id_size)), {}, &Record::serial);
+    return found != records.end() && found->row.id == id.substr(0, id_size) ? &*found : nullptr;
+}
+
+protocol::api::Record Entities::shown(const Record& record) {
+    protocol::api::Record shown{
+        record.row.id, record.row.entity, {}, epoch_milliseconds(record.row.created_at)};
+    for (const auto& [name, value] : record.fields) shown.fields.push_back({name, value});
+    return shown;
+}
+
+Result<protocol::api::Record> Entities::get(const OrganizationId& organization,
+                                            std::string_view id) const {
+    const Record* record = find_by_id(organization, id);
+    if (!record) return fail(Errc::not_found, "No such record");
+    return shown(*record);
+}
+
+std::string Entities::kind_of(const OrganizationId& organization, std::string_view id) const {
+    const Record* record = find_by_id(organization, id);
+    return record ? record->row.entity : std::string();
+}
+
+protocol::api::RecordList Entities::list(const OrganizationId& organization,
+                                         const agent::ListRecords& wanted) const {
+    protocol::api::RecordList list;
+    const auto book = books_.find(organization);
+    if (book == books_.end()) return list;
+    const std::vector<Record>& records = book->second.records;
+    const auto is_wanted = [&](const Record& record) {
+        if (!wanted.entity.empty() && record.row.entity != wanted.entity) return false;
+        return wanted.search.empty() || record.row.id == wanted.search ||
+               std::ranges::any_of(record.fields, [&](const auto& field) {
+                   return contains(field.second, wanted.search);
+               });
+    };
+    const std::size_t limit =
+        std::clamp<std::size_t>(wanted.limit, 1, agent::ListRecords::limit_max);
+    auto place = records.end();
+    if (wanted.before != 0)
+        place = std::ranges::lower_bound(records, wanted.before, {}, &Record::serial);
+    for (std::size_t looked_at = 0; place != records.begin(); ++looked_at) {
+        if (list.records.size() == limit || looked_at == looked_at_max) {
+            list.next_cursor = std::to_string(place->serial);
+            break;
+        }
+        --place;
+        if (is_wanted(*place)) list.records.push_back(shown(*place));
+    }
+    return list;
 }
 
 void Entities::restore(std::vector<record::EntityRecord> rows) {
+    std::ranges::sort(rows, {}, [](const auto& row) { return serial_of(row.id); });
     for (auto& row : rows) {
         Book& book = books_[row.organization];
         Record record;
         const auto fields = protocol::read<std::vector<protocol::AttachedRecord>>(row.fields);
         if (fields)
             for (const auto& field : *fields) record.fields[field.field_name] = field.field_value;
+        record.serial = serial_of(row.id);
         record.row = std::move(row);
         book.records.push_back(std::move(record));
         index(book, book.records.size() - 1);
     }
+}
+
+std::vector<protocol::ChatRecord> records_of(const record::Chat& chat) {
+    if (chat.attached_records.empty()) return {};
+    return protocol::read<std::vector<protocol::ChatRecord>>(chat.attached_records)
+        .value_or(std::vector<protocol::ChatRecord>{});
 }
 
 }  // namespace rejoinder::domain

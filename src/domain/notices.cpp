@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "domain/affinity.hpp"
+#include "domain/entities.hpp"
 #include "protocol/events.hpp"
 
 namespace rejoinder::domain::notice {
@@ -72,7 +73,8 @@ std::vector<protocol::CustomDetail> custom_details_of(const Chat& chat) {
 }
 
 std::string request_success(const Chat& chat, const Place& place, const Settings& settings,
-                            bool is_transcript_save_enabled) {
+                            bool is_transcript_save_enabled,
+                            const std::vector<protocol::SensitiveDataRule>& rules) {
     protocol::ChatRequestSuccess event;
     event.queue_position = place.position;
     if (!is_gated(wait_time_since, chat.session->api_version, settings))
@@ -86,6 +88,7 @@ std::string request_success(const Chat& chat, const Place& place, const Settings
     for (auto& detail : event.custom_details) detail.entity_maps.reset();
     event.visitor_id = chat.row.visitor_id;
     event.connection_timeout = chat.session->connection_timeout.count();
+    event.sensitive_data_rules = rules;
     event.transcript_save_enabled = is_transcript_save_enabled;
     return text_of(event);
 }
@@ -174,7 +177,9 @@ std::string left_conference(const Chat& chat, const Agent& agent) {
 
 std::string agent_disconnect() { return text_of(protocol::AgentDisconnect{}); }
 
-std::string sensitive_data_rules() { return text_of(protocol::SensitiveDataRules{}); }
+std::string sensitive_data_rules(const std::vector<protocol::SensitiveDataRule>& rules) {
+    return text_of(protocol::SensitiveDataRules{rules});
+}
 
 std::string new_visitor_breadcrumb(std::string_view location) {
     return text_of(protocol::NewVisitorBreadcrumb{std::string(location)});
@@ -190,10 +195,11 @@ std::string async_result(std::int64_t request_sequence) {
 std::string chat_ended(const Chat& chat) {
     protocol::ChatEnded event;
     event.reason = chat.row.end_reason;
-    if (!chat.button->row.post_chat_url.empty() && !chat.row.attached_records.empty())
-        event.attached_records =
-            protocol::read<std::vector<protocol::AttachedRecord>>(chat.row.attached_records)
-                .value_or(std::vector<protocol::AttachedRecord>{});
+    if (!chat.button->row.post_chat_url.empty())
+        for (auto& record : records_of(chat.row))
+            if (!record.field_name.empty())
+                event.attached_records.push_back(
+                    {std::move(record.field_name), std::move(record.field_value)});
     return text_of(event);
 }
 

@@ -24,7 +24,8 @@ struct Place {
 };
 
 std::string request_success(const Chat& chat, const Place& place, const Settings& settings,
-                            bool is_transcript_save_enabled);
+                            bool is_transcript_save_enabled,
+                            const std::vector<protocol::SensitiveDataRule>& rules);
 std::string request_fail(std::string_view reason, const Chat* chat);
 std::string queue_update(const Place& place, const Session& session, const Settings& settings);
 std::string established(const Chat& chat, const Settings& settings);
@@ -39,7 +40,7 @@ std::string resumed_after_transfer(const Chat& chat);
 std::string joined_conference(const Chat& chat, const Agent& agent);
 std::string left_conference(const Chat& chat, const Agent& agent);
 std::string agent_disconnect();
-std::string sensitive_data_rules();
+std::string sensitive_data_rules(const std::vector<protocol::SensitiveDataRule>& rules);
 std::string async_result(std::int64_t request_sequence);
 std::string new_visitor_breadcrumb(std::string_view location);
 // With the records of the chat, if its button has a post-chat page (3.5).

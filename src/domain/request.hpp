@@ -13,6 +13,7 @@
 #include "base/time.hpp"
 #include "base/uuid.hpp"
 #include "domain/administration_request.hpp"
+#include "domain/request_records.hpp"
 #include "protocol/events.hpp"
 #include "protocol/requests.hpp"
 #include "record/chat.hpp"
@@ -257,7 +258,8 @@ using Action =
                  SetTyping, SendCustomEvent, SendRichMessage, EndChat, Transfer, Confer,
                  AcceptInvitation, DeclineInvitation, CancelInvitation, LeaveConference, SetFlag,
                  Whisper, Watch, TakeOver, GetRouting, ListAgents, ListQueues, ListTransferTargets,
-                 SetAgentPresence, Administer, ListQuickTexts>;
+                 SetAgentPresence, Administer, ListQuickTexts, BlockVisitor, AttachRecord,
+                 ListRecords, GetRecord>;
 
 }  // namespace agent
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "protocol/api_records.hpp"
 #include "protocol/wire.hpp"
 
 // Every JSON shape of the agents' API, `/api/v1`, as `app/api/openapi.yaml` describes it to others.
@@ -244,6 +245,7 @@ struct ChatDetails {
     std::optional<GeoLocation> geo_location = {};
     VisitorInfo visitor_info = {};
     std::vector<CustomDetail> custom_details = {};
+    std::vector<ChatRecord> records = {};    // found and made when an agent accepted, or attached
     std::vector<PageView> breadcrumbs = {};  // oldest first, the last 25
     std::vector<Entry> entries = {};
     bool is_typing = false;       // the visitor
@@ -255,7 +257,7 @@ WIRE(ChatDetails, chat_key, state, name, live_chat_button_id, live_chat_deployme
      accept_time, end_time, is_engaged, is_ended, is_push_request, is_transferring_out, agent_id,
      agents, invitation, transfer_note, is_flag_raised, is_critical_wait, is_disconnected,
      may_transfer, may_confer, may_flag, may_send_files, may_block, ip_address, geo_location,
-     visitor_info, custom_details, breadcrumbs, entries, is_typing, sneak_peek, end_reason,
+     visitor_info, custom_details, records, breadcrumbs, entries, is_typing, sneak_peek, end_reason,
      ended_by);
 
 // What is wrong with one member of the request: where it stands, as `#/name`.

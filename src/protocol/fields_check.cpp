@@ -3,6 +3,7 @@
 #include "protocol/api.hpp"
 #include "protocol/api_admin.hpp"
 #include "protocol/api_handover.hpp"
+#include "protocol/api_records.hpp"
 #include "protocol/events.hpp"
 #include "protocol/replies.hpp"
 #include "protocol/requests.hpp"

@@ -10,6 +10,7 @@ namespace rejoinder::protocol {
 template Result<std::vector<CustomDetail>> read(std::string_view json);
 template Result<std::vector<Entity>> read(std::string_view json);
 template Result<std::vector<AttachedRecord>> read(std::string_view json);
+template Result<std::vector<ChatRecord>> read(std::string_view json);
 template Result<request::Breadcrumb> read(std::string_view json);
 
 }  // namespace rejoinder::protocol

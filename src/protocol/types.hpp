@@ -126,6 +126,23 @@ struct AttachedRecord {
 };
 WIRE(AttachedRecord, field_name, field_value);
 
+// The same with what else is kept of it in the chat's row; it never travels so.
+struct ChatRecord {
+    // Empty when no transcript field holds it.
+    std::string field_name;
+    // Its id.
+    std::string field_value;
+    // Its kind; empty when it is none of ours.
+    std::string entity_name;
+    // Made for this chat rather than found.
+    bool is_new = false;
+    bool show_on_create = false;
+    // Not by pre-chat data.
+    bool is_attached_by_agent = false;
+};
+WIRE(ChatRecord, field_name, field_value, entity_name, is_new, show_on_create,
+     is_attached_by_agent);
+
 // An item of a bot's footer menu (4.12).
 struct FooterMenuItem {
     std::string text;

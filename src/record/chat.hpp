@@ -89,8 +89,8 @@ struct Chat {
     // JSON texts as the wire declares them: an array of CustomDetail, an array of Entity.
     std::string custom_details;
     std::string prechat_entities;
-    // A JSON array of the records found or made for the chat, by the transcript field that holds
-    // each one's id.
+    // A JSON array of the records found, made or attached for the chat: `protocol::ChatRecord`, by
+    // the transcript field that holds each one's id. An empty field name: no field holds it.
     std::string attached_records;
     // The transfer under way: to whom (an agent's, skill's or button's id), from whom, and what
     // the first agent told the next one.

@@ -8,6 +8,7 @@
 
 #include "app/api/routes_admin.hpp"
 #include "app/api/routes_parts.hpp"
+#include "app/api/routes_records.hpp"
 #include "http/query.hpp"
 #include "protocol/api_handover.hpp"
 #include "protocol/wire.hpp"
@@ -161,7 +162,8 @@ Result<agent::SetPresence> parse_presence(const http::Request& request) {
 }
 
 std::span<const std::span<const Route>> route_tables() {
-    static const std::span<const Route> tables[] = {route_table, handover_routes, admin_routes()};
+    static const std::span<const Route> tables[] = {route_table, handover_routes, admin_routes(),
+                                                    record_routes()};
     return tables;
 }
 

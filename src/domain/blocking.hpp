@@ -1,0 +1,56 @@
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/record_id.hpp"
+#include "record/rules.hpp"
+
+namespace rejoinder::domain {
+
+// A network address. An IPv4 address is the IPv6 address that it is mapped to.
+struct Address {
+    std::array<std::uint8_t, 16> bytes{};
+
+    auto operator<=>(const Address&) const = default;
+    bool is_ipv4() const;
+};
+
+// Reads an IPv4 address in four decimal numbers, or an IPv6 address in any of its forms.
+std::optional<Address> parse_address(std::string_view text);
+
+// Whether a rule may have this range: both addresses of one kind, the first not above the last. An
+// empty `to` is `from` alone.
+Result<void> check_range(std::string_view from, std::string_view to);
+
+// The addresses of one organization whose requests are refused (product spec 2.4).
+class Blocking {
+public:
+    // Rules in one organization; agents make no more of them at the bound.
+    static constexpr std::size_t rules_max = 100'000;
+
+    // Takes the rules over. What `check_range` refuses is left out.
+    void update(const std::map<BlockingRuleId, record::BlockingRule>& rules);
+
+    // Costs the logarithm of the number of rules. What is no address is not blocked; the zone of
+    // an IPv6 address does not count.
+    bool is_blocked(std::string_view address) const;
+
+private:
+    struct Range {
+        Address from;
+        Address to;
+    };
+
+    // In their order, none touching another.
+    std::vector<Range> ranges_;
+};
+
+}  // namespace rejoinder::domain

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+// Texts as they travel and are stored: UTF-8.
+namespace rejoinder::domain::utf8 {
+
+// The characters of a text; nothing when it is not UTF-8.
+std::optional<std::u32string> decode(std::string_view text);
+
+void append(std::string& out, char32_t character);
+
+// Whether a character begins at `place`, or the text ends there.
+inline bool is_boundary(std::string_view text, std::size_t place) {
+    return place >= text.size() || (static_cast<unsigned char>(text[place]) & 0xC0U) != 0x80U;
+}
+
+// The first place after `place` where a character begins, or one past the text's end from there.
+inline std::size_t next(std::string_view text, std::size_t place) {
+    do ++place;
+    while (!is_boundary(text, place));
+    return place;
+}
+
+// Cuts the text to `bytes_max` at most, between two characters.
+inline void truncate(std::string& text, std::size_t bytes_max) {
+    if (text.size() <= bytes_max) return;
+    while (!is_boundary(text, bytes_max)) --bytes_max;
+    text.resize(bytes_max);
+}
+
+}  // namespace rejoinder::domain::utf8
