@@ -10,6 +10,7 @@
 #include "domain/chats.hpp"
 #include "domain/deadlines.hpp"
 #include "domain/directory.hpp"
+#include "domain/files.hpp"
 #include "domain/request.hpp"
 #include "domain/settings.hpp"
 #include "domain/streams.hpp"
@@ -27,8 +28,13 @@ public:
     // The answers remembered for an agent's idempotency keys.
     static constexpr std::size_t remembered_answers_max = 256;
 
-    Agents(const Settings& settings, Directory& directory, Streams& streams, Chats& chats)
-        : settings_(settings), directory_(directory), streams_(streams), chats_(chats) {}
+    Agents(const Settings& settings, Directory& directory, Streams& streams, Chats& chats,
+           Files& files)
+        : settings_(settings),
+          directory_(directory),
+          streams_(streams),
+          chats_(chats),
+          files_(files) {}
 
     void find_credentials(const FindCredentials& request, Caller caller, Turn turn);
     void open_login(const OpenLogin& request, Caller caller, Turn turn);
@@ -105,11 +111,18 @@ private:
     Result<Answer> apply(Agent& agent, const agent::ListQueues& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::ListTransferTargets& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::SetAgentPresence& request, Turn turn);
+    // What they do with files (agents_files.cpp).
+    Result<Answer> apply(Agent& agent, const agent::RequestFile& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::CancelFileRequest& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::CheckFile& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::SendFile& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::GetFile& request, Turn turn);
 
     const Settings& settings_;
     Directory& directory_;
     Streams& streams_;
     Chats& chats_;
+    Files& files_;
     HashMap<std::string, Login> logins_;
     Deadlines<Agent, &Agent::lease_place> leases_;
     // The batch of the last change in any chat: what a reader sees may rest on it.

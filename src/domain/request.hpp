@@ -12,6 +12,7 @@
 #include "base/record_id.hpp"
 #include "base/time.hpp"
 #include "base/uuid.hpp"
+#include "domain/request_files.hpp"
 #include "protocol/events.hpp"
 #include "protocol/requests.hpp"
 #include "record/chat.hpp"
@@ -255,7 +256,8 @@ using Action = std::variant<Logout, GetMe, SetPresence, ListChats, GetChat, Acce
                             SendMessage, SetTyping, SendCustomEvent, SendRichMessage, EndChat,
                             Transfer, Confer, AcceptInvitation, DeclineInvitation, CancelInvitation,
                             LeaveConference, SetFlag, Whisper, Watch, TakeOver, GetRouting,
-                            ListAgents, ListQueues, ListTransferTargets, SetAgentPresence>;
+                            ListAgents, ListQueues, ListTransferTargets, SetAgentPresence, RequestFile,
+                            CancelFileRequest, CheckFile, SendFile, GetFile>;
 
 }  // namespace agent
 
@@ -276,8 +278,9 @@ struct ResumeStream {
 };
 struct CloseStream {};
 
-using Request = std::variant<Poll, VisitorPost, EndSession, ReconnectSession, ResyncSession,
-                             VisitorLookup, VisitorBreadcrumb, CallerGone, FindCredentials,
-                             OpenLogin, AgentRequest, OpenStream, ResumeStream, CloseStream>;
+using Request =
+    std::variant<Poll, VisitorPost, EndSession, ReconnectSession, ResyncSession, VisitorLookup,
+                 VisitorBreadcrumb, CallerGone, FindCredentials, OpenLogin, AgentRequest,
+                 OpenStream, ResumeStream, CloseStream, FileStep>;
 
 }  // namespace rejoinder::domain

@@ -1,6 +1,7 @@
 // Checks that every shape declares all of its members, and that only those are named.
 #define REJOINDER_CHECK_FIELDS
 #include "protocol/api.hpp"
+#include "protocol/api_files.hpp"
 #include "protocol/api_handover.hpp"
 #include "protocol/events.hpp"
 #include "protocol/replies.hpp"

@@ -24,6 +24,7 @@ http::Response response_of(domain::Reply reply, int accepted_status) {
         case Outcome::nothing_new:
             return {.status = 204};
         case Outcome::credentials:
+        case Outcome::file:
             break;
     }
     CHECK(false);
