@@ -12,6 +12,8 @@
 #include "app/admin.hpp"
 #include "app/data_directory.hpp"
 #include "app/exit_code.hpp"
+#include "app/files/file_links.hpp"
+#include "app/files/file_store.hpp"
 #include "app/front.hpp"
 #include "app/logging.hpp"
 #include "app/secret.hpp"
@@ -55,10 +57,12 @@ void log_refusal(const Refused& refused) {
 // Everything that runs while the server does, in the order in which it is begun.
 class Service {
 public:
-    Service(const Config& config, const Secret& secret)
+    Service(const Config& config, const Secret& secret, files::FileStore& files)
         : config_(config),
           keys_(secret),
-          front_(config, keys_, clock_),
+          file_links_(secret),
+          files_(files),
+          front_(config, keys_, file_links_, files, clock_),
           http_(http_config(config), front_, clock_,
                 [](std::string_view event, std::string_view detail) {
                     log_warning(event, {{"detail", detail}});
@@ -66,10 +70,17 @@ public:
 
     // Fails with the exit code, having logged why.
     std::expected<void, int> start(std::unique_ptr<store::Store> store) {
-        Shard::Hooks hooks{.store_log = log_store, .refusal_log = log_refusal, .lost = [this] {
-                               is_lost_ = true;
-                               signals_.ask_to_stop();
-                           }};
+        Shard::Hooks hooks{.store_log = log_store,
+                           .refusal_log = log_refusal,
+                           .lost =
+                               [this] {
+                                   is_lost_ = true;
+                                   signals_.ask_to_stop();
+                               },
+                           .loaded =
+                               [this](const record::Snapshot& snapshot) {
+                                   files_.remove_unstored(snapshot.files);
+                               }};
         auto shard = Shard::start({.number = first_shard,
                                    .queue_max = config_.limits.shard_queue,
                                    .settings = domain_settings(config_)},
@@ -113,6 +124,8 @@ private:
     Signals signals_;
     Clock clock_;
     SessionKeys keys_;
+    files::FileLinks file_links_;
+    files::FileStore& files_;
     Front front_;
     http::Server http_;
     std::unique_ptr<Shard> shard_;
@@ -132,7 +145,10 @@ int serve(const Config& config) {
         const bool is_busy = store.error().code == Errc::conflict;
         return fail_to_start("store", store.error(), is_busy ? exit_code::busy : exit_code::store);
     }
-    Service service(config, *secret);
+    // The store's lock is ours: nobody else writes files here.
+    const auto files = files::FileStore::open(directory->files());
+    if (!files) return fail_to_start("files", files.error(), exit_code::store);
+    Service service(config, *secret, **files);
     if (const auto started = service.start(*std::move(store)); !started) return started.error();
     service.wait();
     return service.stop();

@@ -160,7 +160,7 @@ Result<agent::SetPresence> parse_presence(const http::Request& request) {
 }
 
 std::span<const std::span<const Route>> route_tables() {
-    static const std::span<const Route> tables[] = {route_table, handover_routes};
+    static const std::span<const Route> tables[] = {route_table, handover_routes, files_routes};
     return tables;
 }
 
