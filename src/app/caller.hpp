@@ -21,6 +21,10 @@ enum class CallerKind : std::uint8_t {
     login,
     // An agent's stream; no ticket.
     stream,
+    // An upload; its number, no ticket.
+    upload,
+    // A visitor who follows a link to a file.
+    download,
     // Nobody waits: the server asks for itself.
     nobody,
 };
@@ -45,10 +49,10 @@ constexpr CallerKind kind_of(domain::Caller caller) {
     return static_cast<CallerKind>(caller.id >> caller_kind_shift);
 }
 
-// The number of a stream.
+// The number of a stream or an upload.
 constexpr std::uint64_t value_of(domain::Caller caller) { return caller.id & caller_value_mask; }
 
-// Not for streams.
+// Not for streams and uploads.
 constexpr http::Ticket ticket_of(domain::Caller caller) {
     return http::Ticket::unpack(value_of(caller));
 }

@@ -4,12 +4,16 @@
 #include <system_error>
 #include <utility>
 
+#include "app/base_url.hpp"
 #include "app/config_table.hpp"
 #include "app/problems.hpp"
 #include "app/toml_file.hpp"
 
 namespace rejoinder::app {
 namespace {
+
+// What a form has around its file, at the most.
+constexpr std::size_t form_bytes_max = 65'536;
 
 // Reads settings one after the other and collects what is wrong with them.
 class Reader {
@@ -185,13 +189,17 @@ domain::Settings domain_settings(const Config& config) {
             .async_result = live_agent.async_result,
             .switch_server_url = live_agent.switch_server_url,
             .content_server_url = live_agent.content_server_url,
+            .public_url = base_url(config.server.public_url),
             .sessions_max = limits.sessions,
             .sessions_per_address_max = limits.sessions_per_address,
             .inbox_events_max = limits.inbox_events,
             .stream_frames_max = limits.stream_frames,
             .chat_entries_max = limits.chat_entries,
             .queue_length_max = limits.queue_length,
-            .message_bytes_max = limits.message_bytes};
+            .message_bytes_max = limits.message_bytes,
+            .files_per_chat_max = config.files.per_chat_max,
+            .files_per_day_max = config.files.per_day_max,
+            .file_link_lifetime = config.files.link_lifetime};
 }
 
 http::Config http_config(const Config& config) {
@@ -207,6 +215,8 @@ http::Config http_config(const Config& config) {
     http.idle_timeout = config.limits.idle_timeout;
     http.connections = config.limits.connections;
     http.connections_per_address = config.limits.connections_per_address;
+    http.stream_bytes = config.files.size_max + form_bytes_max;
+    http.stream_timeout = config.files.upload_timeout;
     return http;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/files/file_type.hpp"
 #include "app/logging.hpp"
 #include "app/problems.hpp"
 #include "base/time.hpp"
@@ -127,6 +128,24 @@
     ROW(Duration, session_lifetime, std::chrono::hours{12}, between(1min, 10'000h),                \
         "How long a log-in lasts.")
 
+#define REJOINDER_FILE_SETTINGS(ROW)                                                               \
+    ROW(std::size_t, size_max, 5'242'880, between(1, 1'073'741'824),                               \
+        "Bytes of one file.")                                                                      \
+    ROW(std::vector<std::string>, types, files::known_types(), file_types(),                       \
+        "Content types that are taken, out of those that can be told from a file's bytes.")        \
+    ROW(std::size_t, per_chat_max, 100, between(0, 100'000),                                       \
+        "Files asked for or sent in one chat.")                                                    \
+    ROW(std::size_t, per_day_max, 5'000, between(0, 100'000'000),                                  \
+        "Files asked for or sent in one organization within 24 hours.")                            \
+    ROW(Duration, link_lifetime, std::chrono::hours{1}, between(0s, 1h),                           \
+        "How long after its end the links and files of a chat can still be got.")                  \
+    ROW(Duration, upload_timeout, std::chrono::minutes{5}, between(100ms, 1h),                     \
+        "How long the sending of one file may take.")                                              \
+    ROW(std::size_t, uploads, 64, between(1, 4'096),                                               \
+        "Files that are being sent at the same time.")                                             \
+    ROW(std::size_t, workers, 2, between(1, 16),                                                   \
+        "Threads that write files to disk.")
+
 #define REJOINDER_LOG_SETTINGS(ROW)                                                                \
     ROW(LogLevel, level, LogLevel::info, any(),                                                    \
         "The least urgent lines that are logged.")
@@ -142,6 +161,8 @@
             "The visitors' dialect, the Live Agent REST API. The defaults suit known clients.")    \
     SECTION(AgentSettings, agents, REJOINDER_AGENT_SETTINGS,                                       \
             "The agents and their log-ins.")                                                       \
+    SECTION(FileSettings, files, REJOINDER_FILE_SETTINGS,                                          \
+            "The files that visitors and agents send in chats.")                                   \
     SECTION(LogSettings, log, REJOINDER_LOG_SETTINGS,                                              \
             "The log, JSON lines on stderr.")
 // clang-format on

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/duration.hpp"
+#include "app/files/file_type.hpp"
 #include "app/toml_value.hpp"
 #include "base/web_address.hpp"
 #include "http/listen_address.hpp"
@@ -146,6 +147,15 @@ struct Origins {
     }
 };
 constexpr Origins origins() { return {}; }
+
+struct FileTypes {
+    static std::string words(const auto&) { return "`image/png`, `application/pdf`, …"; }
+    static bool check(const std::vector<std::string>& values) {
+        return std::ranges::all_of(
+            values, [](const std::string& value) { return files::lasting_type(value) == value; });
+    }
+};
+constexpr FileTypes file_types() { return {}; }
 
 // ---- The table
 

@@ -16,6 +16,8 @@ public:
     const std::filesystem::path& path() const { return path_; }
     std::filesystem::path database() const { return path_ / "rejoinder.db"; }
     std::filesystem::path secret() const { return path_ / "secret"; }
+    // What is in the files of chats.
+    std::filesystem::path files() const { return path_ / "files"; }
     // The passwords of the demo organization's agents.
     std::filesystem::path demo_agents() const { return path_ / "demo-agents.txt"; }
 

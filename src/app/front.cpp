@@ -4,8 +4,12 @@
 #include <utility>
 #include <variant>
 
+#include "app/api/render.hpp"
+#include "app/base_url.hpp"
 #include "app/caller.hpp"
+#include "app/files/download.hpp"
 #include "app/metrics.hpp"
+#include "app/random.hpp"
 #include "app/version.hpp"
 
 namespace rejoinder::app {
@@ -30,6 +34,13 @@ api::Config api_config(const Config& config) {
             .public_url = config.server.public_url};
 }
 
+files::Uploads::Config uploads_config(const Config& config) {
+    return {.size_max = config.files.size_max,
+            .types = config.files.types,
+            .uploads_max = config.files.uploads,
+            .workers = config.files.workers};
+}
+
 domain::Caller caller_of(const domain::Outgoing& outgoing) {
     return std::visit(
         [](const auto& what) {
@@ -43,8 +54,12 @@ domain::Caller caller_of(const domain::Outgoing& outgoing) {
 
 }  // namespace
 
-Front::Front(const Config& config, const SessionKeys& keys, const Clock& clock)
+Front::Front(const Config& config, const SessionKeys& keys, const files::FileLinks& links,
+             files::FileStore& store, const Clock& clock)
     : has_metrics_(config.server.metrics),
+      public_url_(config.server.public_url),
+      file_links_(links),
+      file_store_(store),
       origins_(config.server.allowed_origins),
       dialect_(dialect_config(config),
                {.submit =
@@ -53,21 +68,39 @@ Front::Front(const Config& config, const SessionKeys& keys, const Clock& clock)
                     },
                 .is_crowded = [this] { return shard_->is_crowded(); }},
                keys, origins_, clock),
-      api_(api_config(config),
-           {.submit =
-                [this](domain::Request request, domain::Caller caller) {
-                    return shard_->submit(std::move(request), caller);
-                },
-            .answer =
-                [this](http::Ticket ticket, http::Response response) {
-                    server_->answer(ticket, std::move(response));
-                },
-            .accept_web_socket =
-                [this](const http::Request& request, http::Ticket ticket,
-                       std::shared_ptr<http::WebSocketHandler> handler) {
-                    server_->accept_web_socket(request, ticket, std::move(handler));
-                }},
-           clock) {}
+      api_(api_config(config), api_links(), clock),
+      uploads_(uploads_config(config), store,
+               {.submit =
+                    [this](domain::Request request, domain::Caller caller) {
+                        return shard_->submit(std::move(request), caller);
+                    },
+                .answer =
+                    [this](http::Ticket ticket, http::Response response) {
+                        server_->answer(ticket, std::move(response));
+                    },
+                .resume = [this](http::Ticket ticket) { server_->resume(ticket); }}),
+      public_files_(uploads_, links, origins_,
+                    [this](domain::Request request, domain::Caller caller) {
+                        return shard_->submit(std::move(request), caller);
+                    }) {}
+
+api::Links Front::api_links() {
+    return {
+        .submit = [this](
+                      domain::Request request,
+                      domain::Caller caller) { return shard_->submit(std::move(request), caller); },
+        .answer = [this](http::Ticket ticket,
+                         http::Response response) { server_->answer(ticket, std::move(response)); },
+        .accept_web_socket =
+            [this](const http::Request& request, http::Ticket ticket,
+                   std::shared_ptr<http::WebSocketHandler> handler) {
+                server_->accept_web_socket(request, ticket, std::move(handler));
+            },
+        .open_upload =
+            [this](const http::Request& head, http::Ticket ticket, api::AgentUpload upload) {
+                return open_agents_upload(head, ticket, std::move(upload));
+            }};
+}
 
 void Front::connect(Shard& shard, http::Server& server) {
     shard_ = &shard;
@@ -80,9 +113,35 @@ void Front::handle(const http::Request& request, http::Ticket ticket) {
             server_->answer(ticket, *std::move(response));
     } else if (api::Api::owns(request.path)) {
         api_.handle(request, ticket);
+    } else if (files::PublicFiles::owns(request.path)) {
+        if (auto response = public_files_.handle(request, ticket))
+            server_->answer(ticket, *std::move(response));
     } else {
         server_->answer(ticket, operators_page(request));
     }
+}
+
+bool Front::streams_body(http::Method method, std::string_view path) {
+    return files::PublicFiles::streams_body(method, path) || api::Api::streams_body(method, path);
+}
+
+std::unique_ptr<http::BodySink> Front::open_body(const http::Request& head, http::Ticket ticket) {
+    return api::Api::owns(head.path) ? api_.open_body(head, ticket)
+                                     : public_files_.open_body(head, ticket);
+}
+
+std::unique_ptr<http::BodySink> Front::open_agents_upload(const http::Request& head,
+                                                          http::Ticket ticket,
+                                                          api::AgentUpload upload) {
+    return uploads_.open(head, ticket, [&](std::uint64_t) {
+        const FileId file(random_uuid());
+        return files::make_agent_purpose(
+            {.token_hash = std::move(upload.token_hash),
+             .idempotency_key = std::move(upload.idempotency_key),
+             .chat = upload.chat,
+             .file = file,
+             .url = base_url(head, public_url_) + file_links_.path(file)});
+    });
 }
 
 void Front::gone(http::Ticket ticket) { dialect_.gone(ticket); }
@@ -100,7 +159,19 @@ void Front::release(std::vector<domain::Outgoing> outgoing) {
             case CallerKind::visitor_noted:
                 answers.push_back(dialect_.release(std::move(one)));
                 break;
+            case CallerKind::upload:
+                uploads_.release(std::move(one));
+                break;
+            case CallerKind::download:
+                answers.push_back(download_answer(std::move(one)));
+                break;
             case CallerKind::agent:
+                if (const auto* reply = std::get_if<domain::Reply>(&one.what);
+                    reply != nullptr && reply->outcome == domain::Outcome::file) {
+                    answers.push_back({ticket_of(reply->caller), file_answer(*reply, false)});
+                    break;
+                }
+                [[fallthrough]];
             case CallerKind::login:
             case CallerKind::stream:
                 api_.release(std::move(one), answers);
@@ -110,6 +181,19 @@ void Front::release(std::vector<domain::Outgoing> outgoing) {
         }
     }
     if (!answers.empty()) server_->answer(std::move(answers));
+}
+
+http::Response Front::file_answer(const domain::Reply& reply, bool is_public) const {
+    auto response = files::download(file_store_, reply.body);
+    if (response) return *std::move(response);
+    return is_public ? http::error_response(response.error()) : api::render(response.error());
+}
+
+http::Answer Front::download_answer(domain::Outgoing outgoing) const {
+    if (const auto* reply = std::get_if<domain::Reply>(&outgoing.what))
+        return {ticket_of(reply->caller), file_answer(*reply, true)};
+    const auto& refusal = std::get<domain::Refusal>(outgoing.what);
+    return {ticket_of(refusal.caller), http::error_response(refusal.error)};
 }
 
 http::Response Front::operators_page(const http::Request& request) const {

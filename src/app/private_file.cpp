@@ -8,26 +8,12 @@
 #include <cstdio>
 #include <cstring>
 
+#include "app/file_descriptor.hpp"
+
 namespace rejoinder::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-class FileDescriptor {
-public:
-    explicit FileDescriptor(int number) : number_(number) {}
-    ~FileDescriptor() {
-        if (is_open()) ::close(number_);
-    }
-    FileDescriptor(const FileDescriptor&) = delete;
-    FileDescriptor& operator=(const FileDescriptor&) = delete;
-
-    bool is_open() const { return number_ >= 0; }
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
 
 std::unexpected<Error> fail_file(const fs::path& file, std::string_view what) {
     return fail(Errc::internal, file.string() + ": " + std::string(what));

@@ -12,7 +12,7 @@ namespace agent = domain::agent;
 
 constexpr auto names = std::to_array<std::string_view>(
     {"Messages", "Post", "EndSession", "ReconnectSession", "ResyncSession", "VisitorLookup",
-     "Breadcrumb", "gone", "login", "login", "agent", "stream", "stream", "stream"});
+     "Breadcrumb", "gone", "login", "login", "agent", "stream", "stream", "stream", "file"});
 static_assert(names.size() == std::variant_size_v<domain::Request>);
 
 template <class T, class... Kinds>
@@ -37,7 +37,8 @@ bool is_action_write(const agent::Action& action) {
                 return !is_one_of<Action, agent::GetMe, agent::ListChats, agent::GetChat,
                                   agent::SetTyping, agent::ListQuickTexts, agent::Watch,
                                   agent::GetRouting, agent::ListAgents, agent::ListQueues,
-                                  agent::ListTransferTargets, agent::ListRecords, agent::GetRecord>;
+                                  agent::ListTransferTargets, agent::ListRecords, agent::GetRecord,
+                                  agent::CheckFile, agent::GetFile>;
         },
         action);
 }
@@ -77,6 +78,8 @@ bool is_from_newcomer(const domain::Request& request) {
 }
 
 bool is_notice(const domain::Request& request) {
+    if (const auto* file = std::get_if<domain::FileStep>(&request))
+        return std::holds_alternative<domain::ReleaseUpload>(file->what);
     return std::holds_alternative<domain::CallerGone>(request) ||
            std::holds_alternative<domain::CloseStream>(request);
 }
@@ -84,6 +87,9 @@ bool is_notice(const domain::Request& request) {
 bool is_write(const domain::Request& request) {
     if (const auto* agent = std::get_if<domain::AgentRequest>(&request))
         return agent->action && is_action_write(*agent->action);
+    if (const auto* file = std::get_if<domain::FileStep>(&request))
+        return std::holds_alternative<domain::CompleteUpload>(file->what) ||
+               std::holds_alternative<domain::CancelUpload>(file->what);
     return std::visit(
         [](const auto& what) {
             return is_one_of<std::decay_t<decltype(what)>, domain::VisitorPost, domain::EndSession,

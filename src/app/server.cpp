@@ -13,6 +13,8 @@
 #include "app/admin.hpp"
 #include "app/data_directory.hpp"
 #include "app/exit_code.hpp"
+#include "app/files/file_links.hpp"
+#include "app/files/file_store.hpp"
 #include "app/front.hpp"
 #include "app/logging.hpp"
 #include "app/secret.hpp"
@@ -56,10 +58,12 @@ void log_refusal(const Refused& refused) {
 // Everything that runs while the server does, in the order in which it is begun.
 class Service {
 public:
-    Service(const Config& config, const Secret& secret)
+    Service(const Config& config, const Secret& secret, files::FileStore& files)
         : config_(config),
           keys_(secret),
-          front_(config, keys_, clock_),
+          file_links_(secret),
+          files_(files),
+          front_(config, keys_, file_links_, files, clock_),
           http_(http_config(config), front_, clock_,
                 [](std::string_view event, std::string_view detail) {
                     log_warning(event, {{"detail", detail}});
@@ -77,6 +81,10 @@ public:
                                [this] {
                                    is_lost_ = true;
                                    signals_.ask_to_stop();
+                               },
+                           .loaded =
+                               [this](const record::Snapshot& snapshot) {
+                                   files_.remove_unstored(snapshot.files);
                                }};
         auto shard = Shard::start({.number = first_shard,
                                    .queue_max = config_.limits.shard_queue,
@@ -121,6 +129,8 @@ private:
     Signals signals_;
     Clock clock_;
     SessionKeys keys_;
+    files::FileLinks file_links_;
+    files::FileStore& files_;
     Front front_;
     http::Server http_;
     std::unique_ptr<Shard> shard_;
@@ -140,7 +150,10 @@ int serve(const Config& config) {
         const bool is_busy = store.error().code == Errc::conflict;
         return fail_to_start("store", store.error(), is_busy ? exit_code::busy : exit_code::store);
     }
-    Service service(config, *secret);
+    // The store's lock is ours: nobody else writes files here.
+    const auto files = files::FileStore::open(directory->files());
+    if (!files) return fail_to_start("files", files.error(), exit_code::store);
+    Service service(config, *secret, **files);
     if (const auto started = service.start(*std::move(store)); !started) return started.error();
     service.wait();
     return service.stop();

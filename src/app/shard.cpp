@@ -43,6 +43,7 @@ Result<std::unique_ptr<Shard>> Shard::start(Config config, std::unique_ptr<store
     TRY(const std::int64_t epoch, store->take_over(config.number));
     const Instant now = clock.now();
     TRY(record::Snapshot snapshot, store->load(now - ended_memory));
+    if (hooks.loaded) hooks.loaded(snapshot);
 
     auto shard = std::make_unique<Shard>(Permission{}, std::move(config), clock, std::move(hooks));
     shard->committer_ =

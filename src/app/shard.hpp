@@ -67,6 +67,8 @@ public:
         std::function<void(std::vector<std::string>)> origins = {};
         // Somebody else took the shard over: this process must stop.
         std::function<void()> lost;
+        // Called once with what was loaded, before the shard begins to work.
+        std::function<void(const record::Snapshot&)> loaded = {};
     };
 
     // Takes the shard over in `store`, loads what is open, and begins to work. `clock` and `outlet`

@@ -12,6 +12,7 @@
 #include "domain/deadlines.hpp"
 #include "domain/directory.hpp"
 #include "domain/entities.hpp"
+#include "domain/files.hpp"
 #include "domain/request.hpp"
 #include "domain/settings.hpp"
 #include "domain/streams.hpp"
@@ -30,12 +31,13 @@ public:
     static constexpr std::size_t remembered_answers_max = 256;
 
     Agents(const Settings& settings, Directory& directory, Streams& streams, Chats& chats,
-           const Entities& entities)
+           const Entities& entities, Files& files)
         : settings_(settings),
           directory_(directory),
           streams_(streams),
           chats_(chats),
           entities_(entities),
+          files_(files),
           administration_(directory, streams, chats) {}
 
     void find_credentials(const FindCredentials& request, Caller caller, Turn turn);
@@ -128,12 +130,19 @@ private:
     Result<Answer> apply(Agent& agent, const agent::AttachRecord& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::ListRecords& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::GetRecord& request, Turn turn);
+    // What they do with files (agents_files.cpp).
+    Result<Answer> apply(Agent& agent, const agent::RequestFile& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::CancelFileRequest& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::CheckFile& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::SendFile& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::GetFile& request, Turn turn);
 
     const Settings& settings_;
     Directory& directory_;
     Streams& streams_;
     Chats& chats_;
     const Entities& entities_;
+    Files& files_;
     Administration administration_;
     HashMap<std::string, Login> logins_;
     Deadlines<Agent, &Agent::lease_place> leases_;

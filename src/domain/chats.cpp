@@ -153,6 +153,7 @@ void Chats::dissolve(Chat& chat, std::string_view reason, Turn turn) {
 }
 
 void Chats::end(Chat& chat, const Ending& ending, Turn turn) {
+    if (before_end_) before_end_(chat, turn);
     Agent* agent = chat.agent;
     if (chat.is_waiting()) {
         withdraw(chat, "canceled", turn);

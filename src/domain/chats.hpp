@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@
 #include "domain/settings.hpp"
 #include "domain/streams.hpp"
 #include "domain/turn.hpp"
+#include "protocol/api_files.hpp"
 #include "protocol/requests.hpp"
 
 namespace rejoinder::domain {
@@ -164,6 +166,26 @@ public:
         std::string_view reason;
     };
     std::vector<SentAway> take_sent_away() { return std::exchange(sent_away_, {}); }
+
+    // ---- for `Files` (chats_files.cpp)
+
+    struct FileNote {
+        record::EntryType type = record::EntryType::other;
+        const Agent* agent = nullptr;
+        std::string content = {};
+        protocol::api::File file = {};
+        // What the visitor is told, if anything.
+        std::string event = {};
+    };
+    // Fails with `conflict` when the chat's phase does not allow it or its visitor is too far
+    // behind, with `forbidden` when the agent may not, with `bad_request` at the chat's bound.
+    Result<void> check_file_transfer(const Agent& agent, const Chat& chat) const;
+    // What happened with a file, as an entry; its agents are told.
+    void note_file(Chat& chat, FileNote note, Turn turn);
+    // `listener` is called whenever a chat is about to end.
+    void set_before_end(std::function<void(Chat&, Turn)> listener) {
+        before_end_ = std::move(listener);
+    }
 
     // ---- taken back from the store
 
@@ -324,6 +346,7 @@ private:
     Streams& streams_;
     Entities& entities_;
     PrechatMemory prechat_memory_;
+    std::function<void(Chat&, Turn)> before_end_;
     // Buttons whose line changed in this step.
     std::vector<Button*> changed_buttons_;
     std::vector<SentAway> sent_away_;

@@ -229,6 +229,7 @@ bool Chats::give_up_if_hopeless(Chat& chat, Turn turn) {
 }
 
 void Chats::fail_request(Chat& chat, EntryType type, Turn turn) {
+    if (before_end_) before_end_(chat, turn);
     withdraw(chat, "unavailable", turn);
     revoke_choice(chat, nullptr, "unavailable", turn);
     dequeue(chat);

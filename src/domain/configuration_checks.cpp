@@ -7,7 +7,9 @@
 
 #include "base/ip_address.hpp"
 #include "base/web_address.hpp"
+#include "domain/business_hours.hpp"
 #include "domain/configuration.hpp"
+#include "domain/sensitive_data.hpp"
 #include "protocol/members.hpp"
 
 namespace rejoinder::domain::configuration {
@@ -317,15 +319,19 @@ void check(Checker<record::BlockingRule>& checker) {
 }  // namespace
 
 bool is_pattern_ok(std::string_view pattern, std::string& why) {
-    if (!pattern.empty()) return true;
-    why = "must not be empty";
-    return false;
+    if (const auto checked = check_pattern(pattern); !checked) {
+        why = checked.error().text();
+        return false;
+    }
+    return true;
 }
 
 bool is_hours_ok(const record::BusinessHours& hours, std::string& why) {
-    if (!hours.time_zone.empty()) return true;
-    why = "must be in a time zone";
-    return false;
+    if (const auto compiled = Schedule::compile(hours); !compiled) {
+        why = compiled.error().text();
+        return false;
+    }
+    return true;
 }
 
 template <class Row>

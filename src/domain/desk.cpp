@@ -8,6 +8,7 @@
 #include "domain/chats.hpp"
 #include "domain/directory.hpp"
 #include "domain/entities.hpp"
+#include "domain/files.hpp"
 #include "domain/sessions.hpp"
 #include "domain/streams.hpp"
 #include "domain/visitors.hpp"
@@ -31,7 +32,8 @@ struct Desk::State {
     Streams streams{settings};
     Entities entities;
     Chats chats{settings, directory, sessions, streams, entities};
-    Agents agents{settings, directory, streams, chats, entities};
+    Files files{settings, sessions, chats};
+    Agents agents{settings, directory, streams, chats, entities, files};
     Visitors visitors{settings, directory, sessions, chats};
 
     void finish_step(Turn turn, std::size_t changes_before);
@@ -72,6 +74,7 @@ struct Desk::State {
         agents.resume_stream(request, caller, turn);
     }
     void apply(CloseStream&, Caller caller, Turn turn) { agents.close_stream(caller, turn); }
+    void apply(FileStep& step, Caller caller, Turn turn) { files.handle(step, caller, turn); }
 };
 
 Desk::Desk(Settings settings) : state_(std::make_unique<State>(std::move(settings))) {}
@@ -82,6 +85,7 @@ void Desk::State::finish_step(Turn turn, std::size_t changes_before) {
     agents.flush(turn);
     chats.flush(turn);
     sessions.flush(turn);
+    files.flush(turn);
     if (turn.effects.changes.size() > changes_before) agents.changed_in(turn.effects.batch());
 }
 
@@ -133,6 +137,7 @@ void Desk::restore(record::Snapshot snapshot, Instant now, Effects& effects) {
         session.inbox.restored(row.sequence_origin, row.acked);
         state.sessions.arm(session);
     }
+    state.files.restore(std::move(snapshot.files), snapshot.sessions, chats);
     state.agents.restore(std::move(snapshot.logins), std::move(snapshot.presences),
                          std::move(snapshot.agent_sessions), turn);
     state.sessions.set_resume_until(now + settings.client_poll_timeout + settings.session_grace);

@@ -32,6 +32,8 @@ enum class Outcome : std::uint8_t {
     nothing_new,
     // For the server itself: the body is the password hash of the agent `agent`.
     credentials,
+    // For the server itself: the body is the JSON of the `protocol::api::File` that was asked for.
+    file,
 };
 
 // The one answer to a caller.

@@ -185,6 +185,14 @@ std::string new_visitor_breadcrumb(std::string_view location) {
     return text_of(protocol::NewVisitorBreadcrumb{std::string(location)});
 }
 
+std::string file_requested(const std::string& base, const std::string& token) {
+    return text_of(protocol::FileTransfer{"Requested", base + "/upload", base + "/cdm", token});
+}
+
+std::string file_transfer(std::string_view type) {
+    return text_of(protocol::FileTransfer{std::string(type), {}, {}, {}});
+}
+
 std::string async_result(std::int64_t request_sequence) {
     protocol::AsyncResult event;
     event.sequence = request_sequence;

@@ -42,6 +42,10 @@ std::string left_conference(const Chat& chat, const Agent& agent);
 std::string agent_disconnect();
 std::string sensitive_data_rules(const std::vector<protocol::SensitiveDataRule>& rules);
 std::string async_result(std::int64_t request_sequence);
+// Asks for a file (3.19); `base` is where the server is reached.
+std::string file_requested(const std::string& base, const std::string& token);
+// `type` is `Success`, `Failure` or `Canceled`.
+std::string file_transfer(std::string_view type);
 std::string new_visitor_breadcrumb(std::string_view location);
 // With the records of the chat, if its button has a post-chat page (3.5).
 std::string chat_ended(const Chat& chat);

@@ -13,6 +13,7 @@
 #include "base/time.hpp"
 #include "base/uuid.hpp"
 #include "domain/administration_request.hpp"
+#include "domain/request_files.hpp"
 #include "domain/request_records.hpp"
 #include "protocol/events.hpp"
 #include "protocol/requests.hpp"
@@ -259,7 +260,8 @@ using Action =
                  AcceptInvitation, DeclineInvitation, CancelInvitation, LeaveConference, SetFlag,
                  Whisper, Watch, TakeOver, GetRouting, ListAgents, ListQueues, ListTransferTargets,
                  SetAgentPresence, Administer, ListQuickTexts, BlockVisitor, AttachRecord,
-                 ListRecords, GetRecord>;
+                 ListRecords, GetRecord, RequestFile, CancelFileRequest, CheckFile, SendFile,
+                 GetFile>;
 
 }  // namespace agent
 
@@ -280,8 +282,9 @@ struct ResumeStream {
 };
 struct CloseStream {};
 
-using Request = std::variant<Poll, VisitorPost, EndSession, ReconnectSession, ResyncSession,
-                             VisitorLookup, VisitorBreadcrumb, CallerGone, FindCredentials,
-                             OpenLogin, AgentRequest, OpenStream, ResumeStream, CloseStream>;
+using Request =
+    std::variant<Poll, VisitorPost, EndSession, ReconnectSession, ResyncSession, VisitorLookup,
+                 VisitorBreadcrumb, CallerGone, FindCredentials, OpenLogin, AgentRequest,
+                 OpenStream, ResumeStream, CloseStream, FileStep>;
 
 }  // namespace rejoinder::domain

@@ -63,6 +63,8 @@ struct Settings {
     std::string switch_server_url;
     // `contentServerUrl` of Settings.
     std::string content_server_url;
+    // How visitors reach this server, without a last `/`; where agents reach it when empty.
+    std::string public_url;
 
     // Open sessions at once, in all and from one address.
     std::size_t sessions_max = 1'000'000;
@@ -77,6 +79,11 @@ struct Settings {
     std::size_t queue_length_max = 100'000;
     // Bytes in the text of one message.
     std::size_t message_bytes_max = 16'384;
+    // Files asked for or sent, in one chat and in one organization within 24 hours.
+    std::size_t files_per_chat_max = 100;
+    std::size_t files_per_day_max = 5'000;
+    // How long files stay known after their chat's end.
+    Duration file_link_lifetime{3'600'000};
 };
 
 }  // namespace rejoinder::domain

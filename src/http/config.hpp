@@ -29,12 +29,16 @@ struct Config {
     // The largest request body; more is answered 413.
     std::size_t body_bytes = 65536;
 
+    // The largest body that is taken as a stream; more is answered 413.
+    std::size_t stream_bytes = 8 << 20;
+
     // From the connection's start, or a request's first byte, to the end of its headers; the TLS
     // handshake has as long.
     Duration header_timeout = std::chrono::seconds{10};
 
     // From the end of the headers to the end of the body.
     Duration body_timeout = std::chrono::seconds{30};
+    Duration stream_timeout = std::chrono::minutes{5};  // the same for a streamed one
 
     // How long a connection may wait for its next request.
     Duration idle_timeout = std::chrono::seconds{75};

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
 
+// Of an answer's file: what is in memory at once, and what is sent before others have their turn.
+constexpr std::size_t file_piece_bytes = 64 * 1024;
+constexpr int file_pieces_per_turn = 4;
+
 }  // namespace
 
 // What Asio calls when the socket is readable; it waits in the connection's own memory.
@@ -67,6 +71,12 @@ void Connection::answer(std::uint32_t serial, const Response& response) {
     if (!is_advancing_) resume();
 }
 
+void Connection::resume_body(std::uint32_t serial) {
+    if (phase_ != Phase::reading || serial != ticket_.serial || !intake_->is_paused()) return;
+    intake_->resume();
+    receive();
+}
+
 void Connection::drain() {
     if (phase_ == Phase::idle) receive();
     if (phase_ == Phase::idle || phase_ == Phase::handshaking) close();
@@ -101,7 +111,7 @@ void Connection::on_ready() {
         case Phase::writing:
             // The hang-up watch may end while an answer waits for room; it is set up again behind.
             if (waits_to_write_) return;
-            flush(std::string_view(unsent_->text).substr(unsent_->sent));
+            flush({});
             return resume();
         case Phase::lingering:
             return discard();
@@ -127,6 +137,7 @@ void Connection::shake_hands() {
 void Connection::receive() {
     do {
         if (!intake_) intake_ = worker_.take_intake();
+        if (intake_->is_paused()) return;
         const Transport::Step step = transport_.read(intake_->space());
         if (step.outcome == Transport::Outcome::closed) return close();
         if (step.outcome == Transport::Outcome::wants_write) return wait_to_write();
@@ -186,6 +197,8 @@ void Connection::advance() {
             reject(error_response(progress.error()));
         } else if (*progress == Intake::Progress::complete) {
             dispatch();
+        } else if (*progress == Intake::Progress::head) {
+            open_body();
         } else {
             await_body();
             break;
@@ -202,26 +215,22 @@ void Connection::resume() {
 void Connection::await_body() {
     if (is_in_body_ || !intake_->has_headers()) return;
     is_in_body_ = true;
-    worker_.set_deadline(*this, worker_.shared().config.body_timeout);
+    const Config& config = worker_.shared().config;
+    worker_.set_deadline(*this, intake_->has_sink() ? config.stream_timeout : config.body_timeout);
     if (!intake_->wants_continue()) return;
     const Transport::Step step = transport_.write(continue_line);
     if (step.bytes != continue_line.size()) close();
 }
 
 void Connection::dispatch() {
-    phase_ = Phase::owing;
-    is_first_ = false;
     is_in_body_ = false;
-    if (++ticket_.serial == 0) ++ticket_.serial;
     worker_.clear_deadline(*this);
-    Worker::Counters::add(worker_.count().requests, 1);
     Worker::Counters::add(worker_.count().parked, 1);
-
-    const Request request = intake_->request(lease_.peer(), transport_.is_tls());
-    shape_ = {.is_head = request.method == Method::head,
-              .is_http_10 = intake_->is_http_10(),
-              .closes = !intake_->keeps_alive()};
-    worker_.shared().handler.handle(request, ticket_);
+    phase_ = Phase::owing;
+    if (const std::unique_ptr<BodySink> sink = intake_->take_sink())
+        sink->finish();
+    else
+        worker_.shared().handler.handle(begin_request(), ticket_);
     intake_->next_request();
     if (std::optional<Upgrade> upgrade = worker_.take_upgrade()) {
         CHECK(upgrade->ticket == ticket_);
@@ -229,6 +238,31 @@ void Connection::dispatch() {
     } else {
         worker_.deliver();
     }
+}
+
+Request Connection::begin_request() {
+    is_first_ = false;
+    if (++ticket_.serial == 0) ++ticket_.serial;
+    Worker::Counters::add(worker_.count().requests, 1);
+    const Request request = intake_->request(lease_.peer(), transport_.is_tls());
+    shape_ = {.is_head = request.method == Method::head,
+              .is_http_10 = intake_->is_http_10(),
+              .closes = !intake_->keeps_alive()};
+    return request;
+}
+
+void Connection::open_body() {
+    const Request head = begin_request();
+    if (auto sink = worker_.shared().handler.open_body(head, ticket_)) {
+        intake_->stream_to(std::move(sink));
+        return await_body();
+    }
+    // What comes of the body is not read as another request: the connection closes.
+    worker_.clear_deadline(*this);
+    Worker::Counters::add(worker_.count().parked, 1);
+    shape_.closes = true;
+    phase_ = Phase::owing;
+    worker_.deliver();
 }
 
 void Connection::hand_over(Upgrade upgrade) {
@@ -252,6 +286,7 @@ void Connection::settle() {
             if (intake_ && !intake_->has_bytes()) give_back_intake();
             return wait_to_read();
         case Phase::reading:
+            if (intake_ && intake_->is_paused()) return;
             return wait_to_read();
         case Phase::owing:
             return transport_.has_pending() ? receive_ahead() : park();
@@ -301,6 +336,7 @@ void Connection::give_back_intake() {
 void Connection::reject(Response response) {
     Worker::Counters::add(worker_.count().rejected, 1);
     response.headers = worker_.shared().handler.error_headers(intake_->origin());
+    intake_->take_sink().reset();
     shape_ = {.closes = true};
     write(response);
 }
@@ -310,25 +346,57 @@ void Connection::write(const Response& response) {
     phase_ = Phase::writing;
     std::string& text = worker_.scratch();
     append_response(text, response, shape_, worker_.date());
+    if (response.file && has_body(response.status) && !shape_.is_head)
+        unsent_ = std::make_unique<Unsent>(text, 0, response.file);
     flush(text);
 }
 
 void Connection::flush(std::string_view bytes) {
+    if (unsent_) bytes = std::string_view(unsent_->text).substr(unsent_->sent);
+    if (!send(bytes)) return;
+    if (unsent_ && unsent_->file && !send_file()) return;
+    finish();
+}
+
+bool Connection::send(std::string_view bytes) {
     std::size_t sent = 0;
     while (sent < bytes.size()) {
         const Transport::Step step = transport_.write(bytes.substr(sent));
         sent += step.bytes;
         if (step.outcome == Transport::Outcome::done) continue;
-        if (step.outcome == Transport::Outcome::closed) return close();
+        if (step.outcome == Transport::Outcome::closed) {
+            close();
+            return false;
+        }
         if (!unsent_) {
             unsent_ = std::make_unique<Unsent>(std::string(bytes.substr(sent)));
         } else {
             unsent_->sent += sent;
         }
         worker_.set_deadline(*this, worker_.shared().config.write_timeout);
-        return wait_for(step.outcome);
+        wait_for(step.outcome);
+        return false;
     }
-    finish();
+    if (unsent_) unsent_->sent += sent;
+    return true;
+}
+
+bool Connection::send_file() {
+    for (int pieces = 0; pieces < file_pieces_per_turn; ++pieces) {
+        unsent_->text.clear();
+        unsent_->sent = 0;
+        const Result<void> read = unsent_->file->read(unsent_->text, file_piece_bytes);
+        if (!read) {
+            worker_.shared().log("answer_cut", read.error().text());
+            close();
+            return false;
+        }
+        if (unsent_->text.empty()) return true;
+        if (!send(unsent_->text)) return false;
+    }
+    worker_.set_deadline(*this, worker_.shared().config.write_timeout);
+    wait_to_write();
+    return false;
 }
 
 void Connection::finish() {

@@ -37,6 +37,9 @@ public:
     // Writes the answer owed under `serial`; ignored when none is.
     void answer(std::uint32_t serial, const Response& response);
 
+    // The sink of the body under `serial` takes more of it; ignored when it is not waited for.
+    void resume_body(std::uint32_t serial);
+
     // The server is stopping: closes unless a request is being read or answered.
     void drain();
 
@@ -66,6 +69,7 @@ private:
     struct Unsent {
         std::string text;
         std::size_t sent = 0;
+        std::shared_ptr<BodyFile> file = nullptr;  // what comes behind the text
     };
     struct ReadReady;
     struct WriteReady;
@@ -84,6 +88,8 @@ private:
     void advance();
     void resume();
     void await_body();
+    void open_body();
+    Request begin_request();
     void dispatch();
     void hand_over(Upgrade upgrade);
 
@@ -98,6 +104,9 @@ private:
     void reject(Response response);
     void write(const Response& response);
     void flush(std::string_view bytes);
+    // Both return whether all of it was written; else the rest waits, or the connection is closed.
+    bool send(std::string_view bytes);
+    bool send_file();
     void finish();
 
     Worker& worker_;

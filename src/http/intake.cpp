@@ -53,12 +53,21 @@ std::string_view without_authority(std::string_view target) {
     return path == std::string_view::npos ? std::string_view("/") : target.substr(path);
 }
 
+std::string_view path_of(std::string_view target) {
+    const std::string_view local = without_authority(target);
+    const std::string_view path = local.substr(0, local.find('?'));
+    return path.empty() ? std::string_view("/") : path;
+}
+
 }  // namespace
 
 void Intake::Parser::on_request_impl(Verb verb, View, View target, int version, ErrorCode&) {
     intake_.version_ = version;
     intake_.method_ = method_of(verb);
     intake_.target_ = intake_.keep(target);
+    if (!intake_.streams_) return;
+    intake_.is_streamed_ = intake_.streams_(intake_.method_, path_of(target));
+    if (intake_.is_streamed_) body_limit(intake_.limits_.stream_bytes);
 }
 
 void Intake::Parser::on_field_impl(FieldName field, View name, View value, ErrorCode&) {
@@ -77,7 +86,7 @@ void Intake::Parser::on_header_impl(ErrorCode& error) {
 }
 
 std::size_t Intake::Parser::on_body_impl(View bytes, ErrorCode&) {
-    intake_.body_.append(bytes.data(), bytes.size());
+    intake_.take_body({bytes.data(), bytes.size()});
     return bytes.size();
 }
 
@@ -128,18 +137,19 @@ Result<Intake::Progress> Intake::parse() {
         }
         if (error) return std::unexpected(error_of(error));
         if (parser_->is_done()) return Progress::complete;
+        if (is_head && headers_done_ && is_streamed_) return Progress::head;
     }
     return Progress::needs_more;
 }
 
 bool Intake::wants_continue() const {
-    if (!headers_done_ || is_http_10() || !body_.empty() || has_bytes()) return false;
+    if (!headers_done_ || is_http_10() || has_body_begun_ || has_bytes()) return false;
     const auto expect = header("Expect");
     return expect && is_same_word(*expect, "100-continue");
 }
 
 Request Intake::request(const boost::asio::ip::address& peer, bool is_tls) {
-    CHECK(parser_ && parser_->is_done());
+    CHECK(parser_ && headers_done_);
     views_.clear();
     for (const Field& field : fields_) views_.push_back({view(field.name), view(field.value)});
     Request request;
@@ -147,7 +157,7 @@ Request Intake::request(const boost::asio::ip::address& peer, bool is_tls) {
     request.target = view(target_);
     const std::string_view local = without_authority(request.target);
     const std::size_t question = std::min(local.find('?'), local.size());
-    request.path = question == 0 ? std::string_view("/") : local.substr(0, question);
+    request.path = path_of(request.target);
     request.query = local.substr(std::min(question + 1, local.size()));
     request.body = body_;
     request.headers = views_;
@@ -173,6 +183,8 @@ void Intake::next_request() {
     target_ = {};
     fields_.clear();
     views_.clear();
+    sink_.reset();
+    is_streamed_ = is_paused_ = has_body_begun_ = false;
     body_.clear();
     if (body_.capacity() > kept_body_bytes) std::string().swap(body_);
 }
@@ -180,6 +192,14 @@ void Intake::next_request() {
 void Intake::reset() {
     next_request();
     begin_ = end_ = 0;
+}
+
+void Intake::take_body(std::string_view bytes) {
+    has_body_begun_ = true;
+    if (!sink_)
+        body_.append(bytes);
+    else if (!bytes.empty() && sink_->write(bytes) == BodySink::Flow::paused)
+        is_paused_ = true;
 }
 
 Intake::Piece Intake::keep(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <boost/asio/ip/address.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "http/body_sink.hpp"
 #include "http/request.hpp"
 
 namespace rejoinder::http {
@@ -20,15 +22,23 @@ namespace rejoinder::http {
 //
 //     read into `space()`, then `commit` the bytes read;
 //     while `parse()` says `complete`: use `request()`, then `next_request()`.
+//
+// Where a body is streamed `parse()` says `head` first: use `request()`, then `stream_to()`; once
+// the request is complete, `take_sink()`.
 class Intake {
 public:
     struct Limits {
-        std::size_t header_bytes;  // 431 beyond
-        std::size_t body_bytes;    // 413 beyond
+        std::size_t header_bytes;      // 431 beyond
+        std::size_t body_bytes;        // 413 beyond
+        std::size_t stream_bytes = 0;  // 413 beyond, where the body is streamed
     };
-    enum class Progress { needs_more, complete };
+    enum class Progress { needs_more, head, complete };
 
-    explicit Intake(Limits limits) : limits_(limits) {}
+    // Tells from a request's first line whether its body is streamed.
+    using Streams = std::function<bool(Method, std::string_view path)>;
+
+    explicit Intake(Limits limits, Streams streams = {})
+        : limits_(limits), streams_(std::move(streams)) {}
 
     // Where the next bytes go. Empty when as many bytes wait as one request's headers may have.
     std::span<char> space();
@@ -47,7 +57,15 @@ public:
     // The current request's client waits for a `100 Continue` before it sends the body.
     bool wants_continue() const;
 
-    // A complete request; its views last until `next_request`.
+    // Where the current request's body goes, once for each `head`.
+    void stream_to(std::unique_ptr<BodySink> sink) { sink_ = std::move(sink); }
+    bool has_sink() const { return sink_ != nullptr; }
+    std::unique_ptr<BodySink> take_sink() { return std::move(sink_); }
+    // The sink has enough for now.
+    bool is_paused() const { return is_paused_; }
+    void resume() { is_paused_ = false; }
+
+    // A complete request, or its head; its views last until `next_request`.
     Request request(const boost::asio::ip::address& peer, bool is_tls);
     bool is_http_10() const;
     bool keeps_alive() const;
@@ -98,11 +116,13 @@ private:
         bool is_coded_ = false;
     };
 
+    void take_body(std::string_view bytes);
     Piece keep(std::string_view text);
     std::string_view view(Piece piece) const;
     std::optional<std::string_view> header(std::string_view name) const;
 
     Limits limits_;
+    Streams streams_;
     std::vector<char> buffer_;
     std::size_t begin_ = 0;  // of the bytes not used yet
     std::size_t end_ = 0;
@@ -116,6 +136,10 @@ private:
     std::vector<Field> fields_;
     std::vector<HeaderField> views_;
     std::string body_;
+    std::unique_ptr<BodySink> sink_;
+    bool is_streamed_ = false;
+    bool is_paused_ = false;
+    bool has_body_begun_ = false;
 };
 
 }  // namespace rejoinder::http

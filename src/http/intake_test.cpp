@@ -166,6 +166,44 @@ TEST_F(IntakeTest, TellsWhetherTheClientWaitsForAContinue) {
     EXPECT_FALSE(intake.wants_continue());
 }
 
+TEST_F(IntakeTest, StreamsTheBodiesThatAreChosen) {
+    // Keeps what comes after the head.
+    struct Sink final : BodySink {
+        explicit Sink(std::string& text) : taken(text) {}
+        Flow write(std::string_view piece) override {
+            taken += piece;
+            return Flow::paused;
+        }
+        void finish() override {}
+        std::string& taken;
+    };
+    Intake streaming({.header_bytes = 256, .body_bytes = 2, .stream_bytes = 6},
+                     [](Method method, std::string_view path) {
+                         return method == Method::post && path == "/up";
+                     });
+    std::string taken;
+    const auto feed_one = [&](std::string_view text) {
+        std::ranges::copy(text, streaming.space().begin());
+        streaming.commit(text.size());
+        return *streaming.parse();
+    };
+    const std::string head =
+        "POST http://h/up?x=1 HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\n";
+    ASSERT_EQ(feed_one(head + "abc"), Progress::head);
+    EXPECT_EQ(streaming.request({}, false).query, "x=1");
+    streaming.stream_to(std::make_unique<Sink>(taken));
+    EXPECT_EQ(*streaming.parse(), Progress::needs_more);
+    EXPECT_EQ(taken, "abc");
+    EXPECT_TRUE(streaming.is_paused());
+    EXPECT_FALSE(streaming.wants_continue());
+    ASSERT_EQ(feed_one("defGET"), Progress::complete);
+    EXPECT_EQ(taken, "abcdef");
+    EXPECT_TRUE(streaming.take_sink());
+    streaming.next_request();
+    EXPECT_FALSE(streaming.is_paused());
+    EXPECT_TRUE(streaming.has_bytes());
+}
+
 TEST_F(IntakeTest, KnowsTheOriginAsSoonAsItWasRead) {
     EXPECT_EQ(refusal("POST / HTTP/1.1\r\nHost: h\r\nOrigin: https://a\r\n"
                       "Content-Length: 33\r\n\r\n"),

@@ -33,12 +33,20 @@ void Mailbox::push(std::shared_ptr<WebSocketOutbox> outbox) {
     wake(lock);
 }
 
+void Mailbox::push(Ticket resumed) {
+    std::unique_lock lock(mutex_);
+    if (is_closed_) return;
+    mail_.resumed.push_back(resumed);
+    wake(lock);
+}
+
 bool Mailbox::take(Mail& mail) {
     const std::lock_guard lock(mutex_);
     is_waking_ = false;
     mail_.answers.swap(mail.answers);
     mail_.outboxes.swap(mail.outboxes);
-    return !mail.answers.empty() || !mail.outboxes.empty();
+    mail_.resumed.swap(mail.resumed);
+    return !mail.answers.empty() || !mail.outboxes.empty() || !mail.resumed.empty();
 }
 
 void Mailbox::close() {
@@ -47,6 +55,7 @@ void Mailbox::close() {
     is_closed_ = true;
     mail_.answers.swap(dropped.answers);
     mail_.outboxes.swap(dropped.outboxes);
+    mail_.resumed.swap(dropped.resumed);
 }
 
 void Mailbox::wake(std::unique_lock<std::mutex>& lock) {

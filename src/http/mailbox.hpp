@@ -17,6 +17,7 @@ public:
     struct Mail {
         std::vector<Answer> answers;
         std::vector<std::shared_ptr<WebSocketOutbox>> outboxes;  // that have something to send
+        std::vector<Ticket> resumed;                             // whose bodies are wanted again
     };
 
     // `wake` makes the worker call `take` soon; it is called on the pushing thread.
@@ -25,6 +26,7 @@ public:
     void push(Answer answer);
     void push(std::vector<Answer> answers);
     void push(std::shared_ptr<WebSocketOutbox> outbox);
+    void push(Ticket resumed);
 
     // Moves everything into `mail`, whose vectors are empty. False when there was nothing.
     bool take(Mail& mail);

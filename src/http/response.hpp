@@ -1,9 +1,11 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/error.hpp"
+#include "http/body_file.hpp"
 #include "http/ticket.hpp"
 
 namespace rejoinder::http {
@@ -23,6 +25,7 @@ struct Response {
     std::string body = {};     // with 204 and 304 there is none, nor a type, whatever is set here
     std::string headers = {};  // finished lines, each `Name: value\r\n`; see `add_header`
     bool close = false;        // closes the connection behind this answer
+    std::shared_ptr<BodyFile> file = {};  // sent behind `body`, read as it goes
 
     // Appends one header line. Control characters in `value` are dropped, so that a value that came
     // from a peer cannot add lines of its own.

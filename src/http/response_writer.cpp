@@ -17,9 +17,9 @@ void append_number(std::string& out, std::size_t number) {
     out.append(digits.begin(), end);
 }
 
-bool has_body(int status) { return status >= 200 && status != 204 && status != 304; }
-
 }  // namespace
+
+bool has_body(int status) { return status >= 200 && status != 204 && status != 304; }
 
 std::string http_date(Instant at) {
     constexpr std::array<const char*, 7> weekdays = {"Sun", "Mon", "Tue", "Wed",
@@ -54,7 +54,7 @@ void append_response(std::string& out, const Response& response, AnswerShape sha
             out.append("Content-Type: ").append(response.content_type).append("\r\n");
         }
         out.append("Content-Length: ");
-        append_number(out, response.body.size());
+        append_number(out, response.body.size() + (response.file ? response.file->size() : 0));
         out.append("\r\n");
     }
     if (shape.closes) {

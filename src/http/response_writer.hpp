@@ -15,10 +15,13 @@ struct AnswerShape {
     bool closes = false;
 };
 
+// Whether an answer of this status has a body at all.
+bool has_body(int status);
+
 // `at` as a Date header's value: `Sun, 06 Nov 1994 08:49:37 GMT`.
 std::string http_date(Instant at);
 
-// Appends the whole answer, head and body, to `out`.
+// Appends the whole answer, head and body, to `out`; what is in a file is only counted.
 void append_response(std::string& out, const Response& response, AnswerShape shape,
                      std::string_view date);
 

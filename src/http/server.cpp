@@ -166,6 +166,10 @@ void Server::answer(Ticket ticket, Response response) {
 
 void Server::answer(std::vector<Answer> answers) { impl_->answer(std::move(answers)); }
 
+void Server::resume(Ticket ticket) {
+    if (Mailbox* mailbox = impl_->mailbox_of(ticket)) mailbox->push(ticket);
+}
+
 void Server::accept_web_socket(const Request& request, Ticket ticket,
                                std::shared_ptr<WebSocketHandler> handler) {
     impl_->want_upgrade(Upgrade{ticket, handshake_of(request), std::move(handler)});

@@ -10,6 +10,7 @@
 
 #include "base/clock.hpp"
 #include "base/error.hpp"
+#include "http/body_sink.hpp"
 #include "http/config.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
@@ -26,6 +27,23 @@ public:
     // One whole request. Its answer is owed under `ticket`: give it to `Server::answer` during the
     // call or later, from any thread. The connection's next request comes after that answer.
     virtual void handle(const Request& request, Ticket ticket) = 0;
+
+    // Whether bodies of such requests come in pieces: as much as `Config::stream_bytes` may come
+    // then. Asked for every request as soon as its first line is there.
+    virtual bool streams_body(Method method, std::string_view path) {
+        static_cast<void>(method);
+        static_cast<void>(path);
+        return false;
+    }
+
+    // The head of a request whose body comes in pieces; it has one. Returns who takes it: then the
+    // answer is owed once it has been told that the body is whole. Returns null when the body is
+    // not wanted: then the answer is owed now, and the connection closes behind it.
+    virtual std::unique_ptr<BodySink> open_body(const Request& head, Ticket ticket) {
+        static_cast<void>(head);
+        static_cast<void>(ticket);
+        return nullptr;
+    }
 
     // The client of `ticket` hung up before its answer. Answering it still does nothing.
     virtual void gone(Ticket ticket) = 0;
@@ -83,6 +101,9 @@ public:
 
     // The same for many, with one wake-up for each worker concerned.
     void answer(std::vector<Answer> answers);
+
+    // The sink of `ticket`, which had enough, takes more of its body. From any thread, at any time.
+    void resume(Ticket ticket);
 
     // Turns the request at hand into a WebSocket. To be called from within `handle` only, instead
     // of `answer`; the ticket is settled by it. A request that is no proper WebSocket handshake is

@@ -77,7 +77,11 @@ void Worker::set_deadline(Timed& timed, Duration after) {
 std::unique_ptr<Intake> Worker::take_intake() {
     return intakes_.take([this] {
         return std::make_unique<Intake>(
-            Intake::Limits{shared_.config.header_bytes, shared_.config.body_bytes});
+            Intake::Limits{shared_.config.header_bytes, shared_.config.body_bytes,
+                           shared_.config.stream_bytes},
+            [this](Method method, std::string_view path) {
+                return shared_.handler.streams_body(method, path);
+            });
     });
 }
 
@@ -140,7 +144,13 @@ void Worker::deliver() {
         for (const auto& outbox : mail_.outboxes) {
             if (outbox->session() != nullptr) outbox->session()->flush();
         }
+        for (const Ticket ticket : mail_.resumed) {
+            const std::uint32_t index = ticket.connection;
+            if (index >= slots_.size() || !slots_[index].connection) continue;
+            slots_[index].connection->resume_body(ticket.serial);
+        }
         mail_.answers.clear();
+        mail_.resumed.clear();
         mail_.outboxes.clear();
     }
     is_delivering_ = false;

@@ -2,6 +2,7 @@
 #define REJOINDER_CHECK_FIELDS
 #include "protocol/api.hpp"
 #include "protocol/api_admin.hpp"
+#include "protocol/api_files.hpp"
 #include "protocol/api_handover.hpp"
 #include "protocol/api_records.hpp"
 #include "protocol/events.hpp"

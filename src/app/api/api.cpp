@@ -9,6 +9,7 @@
 #include "app/api/render.hpp"
 #include "app/caller.hpp"
 #include "base/check.hpp"
+#include "http/multipart.hpp"
 #include "protocol/api_admin.hpp"
 #include "protocol/wire.hpp"
 
@@ -76,6 +77,8 @@ std::optional<http::Response> Api::respond(const http::Request& request, http::T
             return log_in(request, ticket);
         case Service::stream:
             return open_stream(request, ticket);
+        case Service::upload:
+            return render(Error{Errc::bad_request, "This needs a form, multipart/form-data"});
         case Service::action:
         case Service::logout:
         case Service::set_password:
@@ -105,6 +108,30 @@ std::optional<http::Response> Api::open_stream(const http::Request& request, htt
     if (!allowed) return render(allowed.error());
     links_.accept_web_socket(request, ticket, streams_.open(hash_of(token->text)));
     return std::nullopt;
+}
+
+bool Api::streams_body(http::Method method, std::string_view path) {
+    if (method != http::Method::post || !owns(path) || !path.ends_with("/files")) return false;
+    const Match found = match(method, path);
+    return found.route && found.route->service == Service::upload;
+}
+
+std::unique_ptr<http::BodySink> Api::open_body(const http::Request& head, http::Ticket ticket) {
+    auto upload = check_upload(head);
+    if (upload) return links_.open_upload(head, ticket, *std::move(upload));
+    links_.answer(ticket, render(upload.error()));
+    return nullptr;
+}
+
+Result<AgentUpload> Api::check_upload(const http::Request& head) const {
+    const auto token = token_of(head);
+    if (!token) return fail(Errc::unauthorized);
+    TRY_VOID(check_csrf(head, token->source));
+    TRY(auto key, idempotency_key_of(head));
+    const auto chat = SessionId::parse(match(head.method, head.path).values[0]);
+    if (!chat) return fail(Errc::not_found, "No such chat");
+    TRY_VOID(http::MultipartReader::boundary_of(head.header("Content-Type").value_or("")));
+    return AgentUpload{hash_of(token->text), std::move(key), *chat};
 }
 
 std::optional<http::Response> Api::carry_out(const Route& route, const PathValues& values,

@@ -15,6 +15,7 @@
 #include "base/clock.hpp"
 #include "domain/effects.hpp"
 #include "domain/request.hpp"
+#include "http/body_sink.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "http/ticket.hpp"
@@ -22,6 +23,13 @@
 
 // The agents' API, `/api/v1` (see `openapi.yaml`): from HTTP to the core and back.
 namespace rejoinder::app::api {
+
+// A form with a file that an agent is about to send.
+struct AgentUpload {
+    std::string token_hash;
+    std::string idempotency_key;
+    SessionId chat;
+};
 
 // The ways out of the API. All of them outlive it; they may be called on any thread.
 struct Links {
@@ -32,6 +40,9 @@ struct Links {
     // Makes the request at hand a WebSocket instead of answering it.
     std::function<void(const http::Request&, http::Ticket, std::shared_ptr<http::WebSocketHandler>)>
         accept_web_socket;
+    // Takes a form with a file for a visitor in.
+    std::function<std::unique_ptr<http::BodySink>(const http::Request&, http::Ticket, AgentUpload)>
+        open_upload = {};
 };
 
 struct Config {
@@ -56,6 +67,10 @@ public:
     // out of `release` later.
     void handle(const http::Request& request, http::Ticket ticket);
 
+    // Whether the body of such a request is streamed, and who takes it.
+    static bool streams_body(http::Method method, std::string_view path);
+    std::unique_ptr<http::BodySink> open_body(const http::Request& head, http::Ticket ticket);
+
     // Takes what left the core for a caller of one of the three kinds. Answers to HTTP requests are
     // appended to `answers`; frames go to their sockets.
     void release(domain::Outgoing outgoing, std::vector<http::Answer>& answers);
@@ -69,6 +84,7 @@ private:
     std::optional<http::Response> respond(const http::Request& request, http::Ticket ticket);
     std::optional<http::Response> log_in(const http::Request& request, http::Ticket ticket);
     std::optional<http::Response> open_stream(const http::Request& request, http::Ticket ticket);
+    Result<AgentUpload> check_upload(const http::Request& head) const;
     std::optional<http::Response> carry_out(const Route& route, const PathValues& values,
                                             const http::Request& request, http::Ticket ticket);
     std::optional<http::Response> set_password(domain::AgentRequest asked,

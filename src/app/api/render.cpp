@@ -101,6 +101,7 @@ http::Response render(domain::Reply reply) {
         case domain::Outcome::script:
         case domain::Outcome::nothing_new:
         case domain::Outcome::credentials:
+        case domain::Outcome::file:
             break;
     }
     return render(Error{Errc::internal});

@@ -163,7 +163,7 @@ Result<agent::SetPresence> parse_presence(const http::Request& request) {
 
 std::span<const std::span<const Route>> route_tables() {
     static const std::span<const Route> tables[] = {route_table, handover_routes, admin_routes(),
-                                                    record_routes()};
+                                                    record_routes(), files_routes};
     return tables;
 }
 

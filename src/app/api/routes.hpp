@@ -13,7 +13,15 @@
 namespace rejoinder::app::api {
 
 // How a route is served.
-enum class Service : std::uint8_t { action, login, logout, stream, set_password, description };
+enum class Service : std::uint8_t {
+    action,
+    login,
+    logout,
+    stream,
+    set_password,
+    upload,
+    description
+};
 
 // What stands in a path where its pattern has `{…}`, in their order.
 using PathValues = std::array<std::string_view, 2>;

@@ -13,6 +13,7 @@
 namespace rejoinder::app::api {
 
 extern const std::span<const Route> handover_routes;
+extern const std::span<const Route> files_routes;
 
 // Fails with `not_found` for what is no chat key.
 Result<SessionId> parse_chat_key(std::string_view text);

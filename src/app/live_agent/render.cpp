@@ -26,6 +26,7 @@ http::Response response_of(domain::Reply reply, int accepted_status) {
         case Outcome::object:
         case Outcome::created_object:
         case Outcome::credentials:
+        case Outcome::file:
             break;
     }
     CHECK(false);
