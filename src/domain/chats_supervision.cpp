@@ -120,6 +120,8 @@ Result<const record::Entry*> Chats::whisper(Agent& agent, Chat& chat, std::strin
     if (!is_in_it && !agent.config.enable_whisper_message)
         return fail(Errc::forbidden, "You may not whisper");
     TRY_VOID(check_room(chat, text));
+    text =
+        clean(chat, std::move(text), is_in_it ? Speaker::agent : Speaker::supervisor, &agent, turn);
     const record::Entry& said = add(chat,
                                     {.type = EntryType::whisper,
                                      .agent = &agent,
