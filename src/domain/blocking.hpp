@@ -34,7 +34,7 @@ Result<void> check_range(std::string_view from, std::string_view to);
 class Blocking {
 public:
     // Rules in one organization; agents make no more of them at the bound.
-    static constexpr std::size_t rules_max = 100'000;
+    static constexpr std::size_t rules_max = 20'000;
 
     // Takes the rules over. What `check_range` refuses is left out.
     void update(const std::map<BlockingRuleId, record::BlockingRule>& rules);

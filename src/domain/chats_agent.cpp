@@ -164,7 +164,8 @@ Result<void> Chats::set_agent_typing(Agent& agent, Chat& chat, const agent::SetT
     for (Agent* other : chat.members)
         if (other != &agent) streams_.publish(*other, frame, 0, turn);
     if (chat.agent != &agent) streams_.publish(*chat.agent, frame, 0, turn);
-    if (agent.config.enable_agent_sneak_peek) frame.text = typing.text;
+    if (agent.config.enable_agent_sneak_peek)
+        frame.text = clean_passing(chat, typing.text, Speaker::agent);
     for (Agent* watcher : chat.watchers) streams_.publish(*watcher, frame, 0, turn);
     return {};
 }

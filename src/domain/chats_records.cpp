@@ -45,7 +45,7 @@ void Chats::restore_records(const record::Chat& row, Instant now) {
 
 Result<protocol::ChatRecord> Chats::attach_record(Agent& agent, Chat& chat, std::string field_name,
                                                   std::string id, Turn turn) {
-    TRY_VOID(check_engaged(agent, chat));
+    TRY_VOID(check_part(agent, chat, life_cycle::Act::say));
     auto records = records_of(chat.row);
     std::erase_if(records, [&](const auto& record) { return record.field_name == field_name; });
     if (records.size() >= records_max) return fail(Errc::conflict, "The chat has too many records");

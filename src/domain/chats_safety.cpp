@@ -91,11 +91,12 @@ void Chats::refuse_blocked(Chat& chat, Turn turn) {
     add(chat,
         {.type = EntryType::cancel_blocked, .event = notice::request_fail(blocked_reason, &chat)},
         turn);
+    tell_chat(chat, turn);
 }
 
 Result<record::BlockingRule> Chats::block(Agent& agent, Chat& chat, std::string description,
                                           std::uint64_t serial, Turn turn) {
-    TRY_VOID(check_engaged(agent, chat));
+    TRY_VOID(check_own(agent, chat, life_cycle::Act::block));
     if (!agent.config.enable_visitor_blocking)
         return fail(Errc::forbidden, "Blocking visitors is not enabled for you");
     // The zone says something of this server's network only.
@@ -118,7 +119,7 @@ Result<record::BlockingRule> Chats::block(Agent& agent, Chat& chat, std::string 
     turn.effects.change(rule);
     add(chat, {.type = EntryType::agent_blocked, .agent = &agent, .content = rule.description},
         turn);
-    TRY_VOID(end_by_agent(agent, chat, turn));
+    TRY_VOID(end_by_agent(agent, chat, false, turn));
     return rule;
 }
 

@@ -316,6 +316,7 @@ TEST_F(Checks, SensitiveDataRules) {
     row.replacement = "****";
     EXPECT_THAT(wrong(row), IsEmpty());
     EXPECT_THAT(wrong(row, &Row::pattern, ""), ElementsAre("pattern"));
+    EXPECT_THAT(wrong(row, &Row::pattern, "(?=a)"), ElementsAre("pattern"));
     EXPECT_THAT(wrong(row, &Row::priority, 0), ElementsAre("priority"));
     EXPECT_THAT(wrong(row, &Row::enforce_on, 0), ElementsAre("enforceOn"));
     EXPECT_THAT(wrong(row, &Row::enforce_on, 7), IsEmpty());

@@ -113,6 +113,23 @@ TEST(Safety, WhatABotSaidBeforeIsCleanedToo) {
     EXPECT_EQ(stored_text(desk, EntryType::bot_message), "the ***\n");
 }
 
+TEST(Safety, WhatASupervisorWhispersIsCleanedAsTheSupervisors) {
+    TestDesk desk;
+    add_rule(desk, "secret", "***");
+    desk.stored().sensitive_data_rules.back().enforce_on = 4;
+    desk.stored().agents.back().role = record::AgentRole::supervisor;
+    desk.restart();
+    desk.go_online(ann);
+    auto visitor = desk.open_session();
+    desk.init(visitor);
+    desk.act(ann, agent::Accept{visitor.id});
+    desk.act(ann, agent::Whisper{visitor.id, "a secret"});
+    desk.log_in(bob);
+    EXPECT_EQ(desk.act(bob, agent::Whisper{visitor.id, "the secret"}).status, 201);
+    EXPECT_EQ(stored_text(desk, EntryType::whisper), "a secret\nthe ***\n");
+    EXPECT_THAT(stored_text(desk, EntryType::sensitive_data_supervisor), HasSubstr("Rule"));
+}
+
 TEST(Safety, TheRulesAreAMessageOfTheirOwnWhenSoConfigured) {
     Settings settings;
     settings.sensitive_data_rules_message = true;

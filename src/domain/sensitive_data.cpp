@@ -138,6 +138,7 @@ void SensitiveData::update(const std::map<SensitiveDataRuleId, Rule>& rules) {
     }
     std::ranges::sort(
         rules_, {}, [](const auto& rule) { return std::tuple(rule->row.priority, rule->row.id); });
+    if (rules_.size() > rules_max) rules_.resize(rules_max);
     for_visitors_.clear();
     for (const auto& rule : rules_) {
         if (!rule->is_for(Speaker::visitor)) continue;

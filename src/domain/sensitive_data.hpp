@@ -28,6 +28,8 @@ Result<void> check_pattern(std::string_view pattern);
 // leaves unlooked at is taken out, too.
 class SensitiveData {
 public:
+    // Enabled rules at work, in the order of their application; those behind are left out.
+    static constexpr std::size_t rules_max = 200;
     // What a pattern may become, in instructions of RE2, and the memory to match it.
     static constexpr int program_size_max = 10'000;
     static constexpr std::int64_t memory_max = 2 * 1024 * 1024;

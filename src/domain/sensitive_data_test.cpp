@@ -172,6 +172,15 @@ TEST(SensitiveData, LeavesOutRulesItCannotCarryOut) {
     EXPECT_EQ(data.rules_for_visitors().size(), 1u);
 }
 
+TEST(SensitiveData, HasABoundOnItsRules) {
+    Rules rules;
+    for (std::size_t i = 0; i < SensitiveData::rules_max; ++i) add(rules, "Rule", "b", "b");
+    add(rules, "One too many", "a", "x").priority = 2;
+    EXPECT_EQ(compiled(rules).clean("a", Speaker::visitor).text, "a");
+    rules.erase(rules.begin());
+    EXPECT_EQ(compiled(rules).clean("a", Speaker::visitor).text, "x");
+}
+
 TEST(SensitiveData, PatternsAreRefusedThatNeedTooMuchMemory) {
     EXPECT_TRUE(check_pattern(R"(\p{L}+ \p{L}+)"));
     const auto huge = check_pattern(R"((?:\p{L}{10}\s){50})");
