@@ -78,6 +78,7 @@ public:
     Checker(const Row& row, const Organization& organization)
         : row_(row), organization_(organization) {}
 
+    bool has_problems() const { return !problems_.empty(); }
     std::vector<FieldProblem> take() { return std::move(problems_); }
 
     template <class Member>
@@ -193,7 +194,8 @@ void check(Checker<record::BusinessHours>& checker) {
     checker.items(&Row::weekly, name_max);
     checker.items(&Row::exceptions, name_max);
     std::string why;
-    if (!is_hours_ok(checker.row(), why)) checker.report(&Row::weekly, std::move(why));
+    if (!checker.has_problems() && !is_hours_ok(checker.row(), why))
+        checker.report(&Row::weekly, std::move(why));
 }
 
 void check(Checker<record::Skill>& checker) {

@@ -74,12 +74,13 @@ def test_without_a_queue_all_declining_fails_the_request(lane):
 
 
 def test_a_request_that_nobody_answers_goes_to_the_next(lane):
-    lane.agent.online()
+    streams = [agent.online().stream() for agent in (lane.agent, lane.second)]
     visitor = lane.waiting("impatient")
-    second = lane.second.online().stream()
-    second.wait_for("chat.requested", chatKey=visitor.id)
-    assert lane.agent.chats("requested") == []
-    lane.second.accept(visitor.id)
+    for stream in streams:
+        stream.wait_for("chat.requested", chatKey=visitor.id)
+    for stream in streams:
+        assert stream.wait_for("chat.revoked", chatKey=visitor.id)["reason"] == "timeout"
+    assert lane.agent.chats("requested") == [] == lane.second.chats("requested")
 
 
 def test_a_free_request_is_for_the_first_who_takes_it(lane):

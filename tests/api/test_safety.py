@@ -50,7 +50,7 @@ def own_lane(own_server):
 
 def pre_chat(**more):
     """Details nobody else has: for a contact that is found or made, and a case that is made."""
-    email = f"jo{next(_people)}@example.org"
+    email = f"sam{next(_people)}@example.org"
     return {"prechatDetails": [
         {"label": "E-mail", "value": email, "transcriptFields": []},
         {"label": "Subject", "value": "Parcel", "transcriptFields": []}],

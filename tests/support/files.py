@@ -28,7 +28,8 @@ class FileChat:
         """The visitor is asked for a file; what its page is told."""
         self.request()
         asked = self.visitor.wait_for("FileTransfer")
-        assert asked["type"] == "Requested"
+        while asked["type"] != "Requested":  # what became of the one before
+            asked = self.visitor.wait_for("FileTransfer")
         return asked
 
     def query(self, token, **changes):
@@ -72,7 +73,7 @@ class FileChat:
 
     def stored_files(self):
         folder = self.lane.server.data / "files"
-        return {path.name: path for path in folder.glob("*/*")}
+        return {path.name: path for path in folder.glob("*/*") if path.parent.name != "incoming"}
 
 
 def no_drafts_stay(chat):

@@ -21,7 +21,7 @@ TEST(FileName, HoldsNothingThatIsNotSeen) {
     EXPECT_EQ(clean_file_name(std::string_view("a\0b.txt", 7)), "ab.txt");
     EXPECT_EQ(clean_file_name("exe.\u202egpj.bin"), "exe.gpj.bin");
     EXPECT_EQ(clean_file_name("zero\u200bwidth\ufeff\u0085.txt"), "zerowidth.txt");
-    EXPECT_EQ(clean_file_name("what?<\"x\">|*:.txt"), "what__x_____.txt");
+    EXPECT_EQ(clean_file_name("what?<\"x\">|*:.txt"), "what___x_____.txt");
 }
 
 TEST(FileName, IsUtf8) {

@@ -24,8 +24,8 @@ protected:
         store = *std::move(opened);
     }
 
-    std::string content_of(const FileId& id) {
-        auto file = store->read(id);
+    std::string content_of(const FileId& wanted) {
+        auto file = store->read(wanted);
         if (!file) return "none";
         std::string content;
         EXPECT_TRUE((*file)->read(content, 1000));

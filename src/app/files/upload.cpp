@@ -64,6 +64,8 @@ bool Upload::work() {
         is_ended_ = is_ended_ || mail.is_ended;
         is_aborted_ = is_aborted_ || mail.is_aborted;
         if (mail.answer) hear(*std::move(mail.answer));
+        // Before the bytes, so that of two uploads the one that was first has the token.
+        if (claim_ == Claim::not_asked && !is_aborted_) ask();
         if (!mail.bytes.empty()) read(mail.bytes);
         step();
     }
@@ -218,6 +220,7 @@ Result<domain::StoredFile> Upload::judge() const {
 
 void Upload::respond(http::Response response) {
     stage_ = Stage::over;
+    draft_.reset();
     means_.answer(ticket_, std::move(response));
 }
 

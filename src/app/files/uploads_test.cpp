@@ -74,7 +74,9 @@ protected:
         const protocol::api::File file{.file_id = id.str()};
         uploads.release({0, domain::Reply{caller, domain::Outcome::file, protocol::to_json(file)}});
     }
-    void done(domain::Caller caller) { uploads.release({0, domain::Reply{caller}}); }
+    void done(domain::Caller caller) {
+        uploads.release({0, domain::Reply{.caller = caller, .body = {}}});
+    }
     void refuse(domain::Caller caller, Errc code) {
         uploads.release({0, domain::Refusal{caller, {code}}});
     }
