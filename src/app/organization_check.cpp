@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "base/web_address.hpp"
+#include "domain/blocking.hpp"
 #include "domain/business_hours.hpp"
+#include "domain/sensitive_data.hpp"
 
 namespace rejoinder::app {
 namespace {
@@ -57,6 +59,16 @@ private:
             report(row, "username", "must not have spaces");
         if (!row.username.empty() && users_[row.username] > 1)
             report(row, "username", "is used twice: " + row.username);
+    }
+
+    void check_row(const record::SensitiveDataRule& row) {
+        if (const auto checked = domain::check_pattern(row.pattern); !checked)
+            report(row, "pattern", std::string(checked.error().text()));
+    }
+
+    void check_row(const record::BlockingRule& row) {
+        if (const auto checked = domain::check_range(row.from_address, row.to_address); !checked)
+            report(row, "from_address", std::string(checked.error().text()));
     }
 
     void check_row(const record::Button& row) {

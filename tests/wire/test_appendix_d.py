@@ -4,6 +4,8 @@ import pathlib
 
 import pytest
 
+from support.files import SUCCESS, FileChat
+from support.forms import field_part, file_part, png
 from support.organization import ORIGIN
 from support.visitor import REST, decode
 
@@ -326,8 +328,14 @@ def test_D26_jsonp_errors_are_scripts(lane):
     assert response.text.startswith("liveagent._.handle(")
 
 
-def test_D27_file_upload():
-    pytest.skip("file transfer is not part of this server yet")
+def test_D27_file_upload(lane):
+    chat = FileChat(lane)
+    token = chat.ask()["fileToken"]
+    # Everything in the form, nothing in the query, and a field of the client's own.
+    fields = {"orgId": lane.organization, "chatKey": chat.key, "fileToken": token,
+              "encoding": "UTF-8", "filename": "a.png"}
+    parts = [field_part(name, value) for name, value in fields.items()]
+    assert chat.upload(token, *parts, file_part(png()), query="") == SUCCESS
 
 
 def test_D28_a_rich_message_may_carry_the_label(lane):
