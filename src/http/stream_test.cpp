@@ -273,9 +273,11 @@ TEST_F(FileAnswers, AreCutWhenTheFileIs) {
 }
 
 TEST_F(FileAnswers, AClientThatDoesNotReadThemIsCutOff) {
+    // More than sockets hold.
+    const SomeFile large{40'000'000};
     TestServer strict(Config{.write_timeout = 20ms, .tick = 5ms});
     strict.on_request = [&](const Request&, Ticket ticket) {
-        strict.server.answer(ticket, Response{.file = *BodyFile::open(file.path)});
+        strict.server.answer(ticket, Response{.file = *BodyFile::open(large.path)});
     };
     TestClient client = strict.connect();
     client.send("GET /file HTTP/1.1\r\nHost: h\r\n\r\n");
