@@ -42,6 +42,7 @@ def test_types_can_be_fewer(own_server):
     server = own_server({"files.types": ["application/pdf"]})
     chat = FileChat(World(server).lane())
     assert chat.upload(chat.ask()["fileToken"]) == FAILURE
+    assert chat.told() == "Failure"
     assert chat.upload(chat.ask()["fileToken"],
                        file_part(b"%PDF-1.4", "a.pdf", "application/pdf")) == SUCCESS
     chat.lane.clear()
@@ -77,6 +78,20 @@ def test_a_request_and_files_survive_a_restart(own_server):
     assert chat.download(sent["fileId"]).body == png(5000)
     with server.connect() as connection:
         assert connection.exchange("GET", link).body == png(5000)
+    chat.lane.clear()
+
+
+def test_a_file_that_cannot_be_written_is_a_failure(own_server):
+    server = own_server(start=False)
+    server.start(file_size=3 * 1024 * 1024)
+    chat = FileChat(World(server).lane())
+    assert chat.upload(chat.ask()["fileToken"], file_part(png(4_000_000))) == FAILURE
+    assert chat.told() == "Failure"
+    assert "cannot be stored" in chat.reason()
+    assert chat.send(file_part(png(4_000_000))).status == 503
+    no_drafts_stay(chat)
+    assert chat.stored_files() == {}
+    assert chat.upload(chat.ask()["fileToken"], file_part(png(1_000_000))) == SUCCESS
     chat.lane.clear()
 
 

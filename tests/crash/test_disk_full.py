@@ -6,6 +6,8 @@ import subprocess
 
 import pytest
 
+from support.files import FAILURE, SUCCESS, FileChat, no_drafts_stay
+from support.forms import file_part, png
 from support.timing import Deadline
 from support.visitor import decode
 from support.world import World
@@ -103,6 +105,33 @@ def test_a_full_disk_refuses_new_work_and_recovers(own_server, small_disk):
     server.start()
     assert lane.agent.texts(talker.id) == acknowledged
     server.kill()
+
+
+@pytest.mark.slow
+def test_a_full_disk_takes_no_file_and_leaves_none_half_written(own_server, small_disk):
+    server = own_server(data=small_disk.path / "data")
+    chat = FileChat(World(server).lane())
+    token = chat.ask()["fileToken"]
+    small_disk.fill()
+    assert chat.upload(token, file_part(png(1_000_000))) == FAILURE
+    no_drafts_stay(chat)
+    assert chat.stored_files() == {}
+
+    small_disk.free()
+    deadline = Deadline()
+    while True:
+        response = chat.agent.post(chat.key, "file-requests")
+        if response.status in (201, 409):
+            break
+        assert response.status == 503 and not deadline.over(), response
+    if response.status == 201:  # the failure came to be known: it was asked for anew
+        asked = [message["message"] for message in chat.visitor.messages]
+        while asked[-1].get("type") != "Requested" or asked[-1]["fileToken"] == token:
+            asked.append(chat.visitor.wait_for("FileTransfer"))
+        token = asked[-1]["fileToken"]
+    assert chat.upload(token, file_part(png(1_000_000))) == SUCCESS
+    assert len(chat.stored_files()) == 1
+    chat.lane.clear()
 
 
 @pytest.mark.slow
