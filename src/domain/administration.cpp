@@ -148,17 +148,18 @@ std::optional<std::string> user_of(const Organization& organization, const Id& i
     return user;
 }
 
-bool belongs_to(const Chat& chat, const record::Agent& row) {
-    const auto* agent = chat.direct_agent ? chat.direct_agent : chat.agent;
-    return agent && agent->row.id == row.id;
-}
-bool belongs_to(const Chat& chat, const record::Button& row) { return chat.row.button == row.id; }
-bool belongs_to(const Chat& chat, const record::Deployment& row) {
-    return chat.row.deployment == row.id;
-}
 template <class Row>
-bool belongs_to(const Chat&, const Row&) {
-    return false;
+bool belongs_to(const Chat& chat, const Row& row) {
+    if constexpr (std::is_same_v<Row, record::Agent>) {
+        const auto* agent = chat.direct_agent ? chat.direct_agent : chat.agent;
+        return agent && agent->row.id == row.id;
+    } else if constexpr (std::is_same_v<Row, record::Button>) {
+        return chat.row.button == row.id;
+    } else if constexpr (std::is_same_v<Row, record::Deployment>) {
+        return chat.row.deployment == row.id;
+    } else {
+        return false;
+    }
 }
 
 template <class Row>
