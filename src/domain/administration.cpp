@@ -176,23 +176,20 @@ bool has_open_chat(const Organization& organization, const Row& row) {
 
 template <class Row>
 Row fresh() {
-    return {};
-}
-template <>
-record::Button fresh() {
-    record::Button row;
-    row.language = "en_US";
+    Row row;
+    if constexpr (std::is_same_v<Row, record::Button>) row.language = "en_US";
     return row;
 }
 
 template <class Row>
 void keep_own(Row&, const Row*, Instant) {}
-void keep_own(record::Agent& row, const record::Agent* old, Instant) {
+[[maybe_unused]] void keep_own(record::Agent& row, const record::Agent* old, Instant) {
     row.password_hash = old ? old->password_hash : std::string();
     const bool has_key = old && row.kind == record::AgentKind::bot;
     row.api_key_hash = has_key ? old->api_key_hash : std::string();
 }
-void keep_own(record::BlockingRule& row, const record::BlockingRule* old, Instant now) {
+[[maybe_unused]] void keep_own(record::BlockingRule& row, const record::BlockingRule* old,
+                               Instant now) {
     row.owner_type = old ? old->owner_type : record::BlockingRuleOwner::admin;
     row.agent = old ? old->agent : AgentId();
     row.created_at = old ? old->created_at : now;
