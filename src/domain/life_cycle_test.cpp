@@ -15,7 +15,6 @@ namespace {
 using record::TransferKind;
 
 constexpr auto ann = Centre::ann;
-constexpr auto bob = Centre::bob;
 constexpr auto cora = Centre::cora;
 constexpr auto sue = Centre::sue;
 
