@@ -110,6 +110,16 @@ void Chats::start(Agent& agent, Chat& chat, bool is_first, Turn turn) {
         chat.row.is_chatbot_session = true;
         add(chat, {.type = EntryType::chatbot_established, .agent = &agent}, turn);
     }
+    show_start(agent, chat, turn);
+    const std::string& of_button = chat.button->row.auto_greeting;
+    const std::string greeting = of_button.empty() ? agent.config.auto_greeting : of_button;
+    if (greeting.empty() || (!is_first && agent.config.disable_transfer_conference_greeting))
+        return;
+    // A visitor who is too far behind is not greeted.
+    static_cast<void>(say(agent, chat, greeting, turn));
+}
+
+void Chats::show_start(Agent& agent, const Chat& chat, Turn turn) {
     streams_.publish(
         agent,
         protocol::api::ChatStarted{
@@ -123,12 +133,6 @@ void Chats::start(Agent& agent, Chat& chat, bool is_first, Turn turn) {
         chat.changed_in, turn);
     tell_capacity(agent, turn);
     tell_chat(chat, turn);
-    const std::string& of_button = chat.button->row.auto_greeting;
-    const std::string greeting = of_button.empty() ? agent.config.auto_greeting : of_button;
-    if (greeting.empty() || (!is_first && agent.config.disable_transfer_conference_greeting))
-        return;
-    // A visitor who is too far behind is not greeted.
-    static_cast<void>(say(agent, chat, greeting, turn));
 }
 
 void Chats::leave_agent(Chat& chat, Turn turn) {

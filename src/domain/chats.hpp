@@ -257,6 +257,8 @@ private:
     void engage(Agent& agent, Chat& chat, Turn turn);
     // What an agent's start in a chat brings: its frames, the greeting, a bot's mark.
     void start(Agent& agent, Chat& chat, bool is_first, Turn turn);
+    // The chat is the agent's now: its frames.
+    void show_start(Agent& agent, const Chat& chat, Turn turn);
     void attach_records(Chat& chat, Turn turn);
     void dissolve(Chat& chat, std::string_view reason, Turn turn);
     static void dissolve_members(Chat& chat);

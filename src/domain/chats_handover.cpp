@@ -423,19 +423,7 @@ void Chats::resume(Agent& agent, Chat& chat, Turn turn) {
          .name = notice::agent_name(chat),
          .event = notice::resumed_after_transfer(chat)},
         turn);
-    streams_.publish(
-        agent,
-        protocol::api::ChatStarted{
-            .chat_key = chat.row.id.str(),
-            .name = chat.row.visitor_name,
-            .live_chat_button_id = chat.button->row.id.str(),
-            .live_chat_deployment_id = chat.row.deployment.str(),
-            .request_time = epoch_milliseconds(chat.row.request_time),
-            .accept_time = epoch_milliseconds(turn.now),
-            .is_push_request = chat.button->row.routing_type != record::RoutingType::choice},
-        chat.changed_in, turn);
-    tell_capacity(agent, turn);
-    tell_chat(chat, turn);
+    show_start(agent, chat, turn);
 }
 
 }  // namespace rejoinder::domain
