@@ -213,59 +213,15 @@ Administered shown(std::string json) {
 
 }  // namespace
 
-Result<Administered> Administration::handle(const Agent& admin, const agent::Administer& request,
-                                            Turn turn) {
-    if (admin.row.role != record::AgentRole::admin)
-        return fail(Errc::forbidden, "Only administrators may do this");
-    const Asker asker{admin, *directory_.organization(admin.row.organization)};
-    return std::visit([&](const auto& what) { return apply(asker, what, turn); }, request.what);
-}
+// ---- Templates: before their uses, for a definition that follows a use within a generic lambda
+// is not instantiated by clang
 
-Result<std::string> Administration::quick_texts(const Agent& agent,
-                                                const agent::ListQuickTexts& request) {
-    const Organization& organization = *directory_.organization(agent.row.organization);
-    return page_of<record::QuickText>(
-        organization, request.page, [&](const record::QuickText& text) {
-            const bool is_in = request.category.empty() || text.category == request.category;
-            return is_in &&
-                   (has_text(text.name, request.search) || has_text(text.message, request.search));
-        });
-}
-
-Administration::Answer Administration::apply(Asker asker, const agent::ListObjects& request, Turn) {
-    return with_row(request.kind, [&]<class Row>(const Row*) -> Answer {
-        TRY(std::string json,
-            page_of<Row>(asker.organization, request.page, [](const Row&) { return true; }));
-        return Administered{.outcome = Outcome::json, .body = std::move(json)};
-    });
-}
-
-Administration::Answer Administration::apply(Asker asker, const agent::GetObject& request, Turn) {
-    return with_row(request.kind, [&]<class Row>(const Row*) -> Answer {
-        TRY(const Row* row, find<Row>(asker.organization, request.id));
-        return shown(configuration::to_json(*row));
-    });
-}
-
-Administration::Answer Administration::apply(Asker asker, const agent::CreateObject& request,
-                                             Turn turn) {
-    return with_row(request.kind, [&]<class Row>(const Row*) -> Answer {
-        return create<Row>(asker, request, turn);
-    });
-}
-
-Administration::Answer Administration::apply(Asker asker, const agent::ReplaceObject& request,
-                                             Turn turn) {
-    return with_row(request.kind, [&]<class Row>(const Row*) -> Answer {
-        return replace<Row>(asker, request, turn);
-    });
-}
-
-Administration::Answer Administration::apply(Asker asker, const agent::RemoveObject& request,
-                                             Turn turn) {
-    return with_row(request.kind, [&]<class Row>(const Row*) -> Answer {
-        return remove<Row>(asker, request, turn);
-    });
+template <class Row>
+void Administration::put(Organization& organization, const Row& row, Turn turn) {
+    const Before before = look(organization);
+    turn.effects.change(row);
+    directory_.put(row);
+    settle(organization, before, turn);
 }
 
 template <class Row>
@@ -360,6 +316,63 @@ Administration::Answer Administration::remove(Asker asker, const agent::RemoveOb
     return answer;
 }
 
+// ---- Requests
+
+Result<Administered> Administration::handle(const Agent& admin, const agent::Administer& request,
+                                            Turn turn) {
+    if (admin.row.role != record::AgentRole::admin)
+        return fail(Errc::forbidden, "Only administrators may do this");
+    const Asker asker{admin, *directory_.organization(admin.row.organization)};
+    return std::visit([&](const auto& what) { return apply(asker, what, turn); }, request.what);
+}
+
+Result<std::string> Administration::quick_texts(const Agent& agent,
+                                                const agent::ListQuickTexts& request) {
+    const Organization& organization = *directory_.organization(agent.row.organization);
+    return page_of<record::QuickText>(
+        organization, request.page, [&](const record::QuickText& text) {
+            const bool is_in = request.category.empty() || text.category == request.category;
+            return is_in &&
+                   (has_text(text.name, request.search) || has_text(text.message, request.search));
+        });
+}
+
+Administration::Answer Administration::apply(Asker asker, const agent::ListObjects& request, Turn) {
+    return with_row(request.kind, [&]<class Row>(const Row*) -> Answer {
+        TRY(std::string json,
+            page_of<Row>(asker.organization, request.page, [](const Row&) { return true; }));
+        return Administered{.outcome = Outcome::json, .body = std::move(json)};
+    });
+}
+
+Administration::Answer Administration::apply(Asker asker, const agent::GetObject& request, Turn) {
+    return with_row(request.kind, [&]<class Row>(const Row*) -> Answer {
+        TRY(const Row* row, find<Row>(asker.organization, request.id));
+        return shown(configuration::to_json(*row));
+    });
+}
+
+Administration::Answer Administration::apply(Asker asker, const agent::CreateObject& request,
+                                             Turn turn) {
+    return with_row(request.kind, [&]<class Row>(const Row*) -> Answer {
+        return create<Row>(asker, request, turn);
+    });
+}
+
+Administration::Answer Administration::apply(Asker asker, const agent::ReplaceObject& request,
+                                             Turn turn) {
+    return with_row(request.kind, [&]<class Row>(const Row*) -> Answer {
+        return replace<Row>(asker, request, turn);
+    });
+}
+
+Administration::Answer Administration::apply(Asker asker, const agent::RemoveObject& request,
+                                             Turn turn) {
+    return with_row(request.kind, [&]<class Row>(const Row*) -> Answer {
+        return remove<Row>(asker, request, turn);
+    });
+}
+
 Administration::Answer Administration::apply(Asker asker, const agent::GetOrganization&, Turn) {
     return shown(configuration::to_json(asker.organization.row));
 }
@@ -412,14 +425,6 @@ Administration::Answer Administration::apply(Asker asker, const agent::RemoveApi
     row.api_key_hash.clear();
     put(row, turn);
     return answer;
-}
-
-template <class Row>
-void Administration::put(Organization& organization, const Row& row, Turn turn) {
-    const Before before = look(organization);
-    turn.effects.change(row);
-    directory_.put(row);
-    settle(organization, before, turn);
 }
 
 // Secrets alone: nothing else follows.
