@@ -24,12 +24,12 @@ bool is_within(const std::optional<Instant>& from, const std::optional<Instant>&
     return (!from || at >= *from) && (!to || at < *to);
 }
 
+}  // namespace
+
 bool is_in_scope(const ChatScope& scope, const record::Chat& chat) {
     return contains(scope.agents, chat.agent) || contains(scope.agents, chat.owner) ||
            contains(scope.skills, chat.skill) || contains(scope.visitors, chat.visitor_id);
 }
-
-}  // namespace
 
 bool is_candidate(const TranscriptQuery& query, const record::Chat& chat, std::int64_t number) {
     const ChatCursor place{chat.request_time, number};

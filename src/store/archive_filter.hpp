@@ -16,6 +16,9 @@ bool is_candidate(const TranscriptQuery& query, const record::Chat& chat, std::i
 // Whether a candidate fits all of the query but its text.
 bool fits(const TranscriptQuery& query, const record::Chat& chat);
 
+// Whether the chat fits one of the scope's lists.
+bool is_in_scope(const ChatScope& scope, const record::Chat& chat);
+
 // Whether the entry is something said that contains the query's text.
 bool says(const record::Entry& entry, std::string_view text);
 
