@@ -25,6 +25,8 @@ enum class CallerKind : std::uint8_t {
     upload,
     // A visitor who follows a link to a file.
     download,
+    // A report: what it may show is asked first (`api/reports.hpp`).
+    report,
     // Nobody waits: the server asks for itself.
     nobody,
 };

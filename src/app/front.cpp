@@ -99,10 +99,12 @@ api::Links Front::api_links() {
         .open_upload =
             [this](const http::Request& head, http::Ticket ticket, api::AgentUpload upload) {
                 return open_agents_upload(head, ticket, std::move(upload));
-            }};
+            },
+        .send = [this](http::BodyPiece piece) { server_->send(std::move(piece)); }};
 }
 
-void Front::connect(Shard& shard, http::Server& server) {
+void Front::connect(Shard& shard, http::Server& server, std::unique_ptr<store::Archive> archive) {
+    api_.start_reports(std::move(archive));
     shard_ = &shard;
     server_ = &server;
 }
@@ -174,6 +176,7 @@ void Front::release(std::vector<domain::Outgoing> outgoing) {
                 [[fallthrough]];
             case CallerKind::login:
             case CallerKind::stream:
+            case CallerKind::report:
                 api_.release(std::move(one), answers);
                 break;
             case CallerKind::nobody:

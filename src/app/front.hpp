@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@
 #include "http/response.hpp"
 #include "http/server.hpp"
 #include "http/ticket.hpp"
+#include "store/archive.hpp"
 
 namespace rejoinder::app {
 
@@ -41,9 +43,9 @@ public:
     Front(const Config& config, const SessionKeys& keys, const files::FileLinks& links,
           files::FileStore& store, const Clock& clock);
 
-    // The core and the sockets; to be set once, before any request comes. Both may be gone before
-    // the front, when nothing calls it any more.
-    void connect(Shard& shard, http::Server& server);
+    // The core, the sockets and the records; to be set once, before any request comes. Both may be
+    // gone before the front, when nothing calls it any more.
+    void connect(Shard& shard, http::Server& server, std::unique_ptr<store::Archive> archive);
 
     // What all deployments allow together; empty means any origin. Any thread, at any time.
     void set_allowed_origins(std::vector<std::string> allowed) {

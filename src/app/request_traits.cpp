@@ -38,7 +38,7 @@ bool is_action_write(const agent::Action& action) {
                                   agent::SetTyping, agent::ListQuickTexts, agent::Watch,
                                   agent::GetRouting, agent::ListAgents, agent::ListQueues,
                                   agent::ListTransferTargets, agent::ListRecords, agent::GetRecord,
-                                  agent::CheckFile, agent::GetFile>;
+                                  agent::CheckFile, agent::GetFile, agent::Authorize>;
         },
         action);
 }

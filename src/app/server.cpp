@@ -86,13 +86,16 @@ public:
                                [this](const record::Snapshot& snapshot) {
                                    files_.remove_unstored(snapshot.files);
                                }};
+        auto archive = store->open_archive();
+        if (!archive)
+            return std::unexpected(fail_to_start("store", archive.error(), exit_code::store));
         auto shard = Shard::start({.number = first_shard,
                                    .queue_max = config_.limits.shard_queue,
                                    .settings = domain_settings(config_)},
                                   std::move(store), clock_, front_, std::move(hooks));
         if (!shard) return std::unexpected(fail_to_start("store", shard.error(), exit_code::store));
         shard_ = *std::move(shard);
-        front_.connect(*shard_, http_);
+        front_.connect(*shard_, http_, *std::move(archive));
         const auto bound = http_.start();
         if (!bound)
             return std::unexpected(fail_to_start("listen", bound.error(), exit_code::unavailable));

@@ -85,6 +85,10 @@ public:
         return store_->load(ended_after);
     }
 
+    Result<std::unique_ptr<store::Archive>> open_archive() override {
+        return store_->open_archive();
+    }
+
 private:
     std::shared_ptr<Switch> control_;
     std::unique_ptr<store::Store> store_ = store::make_memory_store();

@@ -171,7 +171,10 @@ void Agents::handle(const AgentRequest& request, Caller caller, Turn turn) {
         if (agent.answers.size() == remembered_answers_max) agent.answers.pop_front();
         agent.answers.push_back({request.idempotency_key, answer->outcome, answer->body, after});
     }
-    turn.effects.reply(caller, answer->outcome, std::move(answer->body), after);
+    turn.effects.outgoing.push_back({after, Reply{.caller = caller,
+                                                  .outcome = answer->outcome,
+                                                  .body = std::move(answer->body),
+                                                  .access = std::move(answer->access)}});
 }
 
 Result<Agents::Answer> Agents::act(Bearer bearer, const agent::Action& action, Turn turn) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,6 +79,7 @@ private:
     struct Answer {
         Outcome outcome = Outcome::done;
         std::string body = {};
+        std::shared_ptr<const Access> access = {};
     };
 
     Result<Bearer> authorize(const std::string& token_hash, Instant now);
@@ -136,6 +138,7 @@ private:
     Result<Answer> apply(Agent& agent, const agent::CheckFile& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::SendFile& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::GetFile& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::Authorize& request, Turn turn);
 
     const Settings& settings_;
     Directory& directory_;

@@ -265,4 +265,10 @@ Result<Agents::Answer> Agents::apply(Agent& agent, const agent::ListQuickTexts& 
     return Answer{Outcome::json, std::move(json)};
 }
 
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Authorize&, Turn) {
+    const Organization& organization = *directory_.organization(agent.row.organization);
+    return Answer{.outcome = Outcome::access,
+                  .access = std::make_shared<const Access>(access_of(agent, organization))};
+}
+
 }  // namespace rejoinder::domain

@@ -37,7 +37,7 @@ void Chats::request(Session& session, const protocol::request::ChasitorInit& ini
     const Fired fired = clean_prechat(chat);
     chat.row.visitor_id = visitor_id_of(init, visitor).str();
     chat.row.ip_address = origin.address;
-    chat.row.referrer = origin.referrer;
+    if (chat.row.referrer.empty()) chat.row.referrer = origin.referrer;
     if (chat.row.user_agent.empty()) chat.row.user_agent = origin.user_agent;
     if (request_sequence) session.request_sequence = *request_sequence;
     ++totals_.requested;

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "base/error.hpp"
+#include "domain/access.hpp"
 #include "domain/request.hpp"
 #include "record/change.hpp"
 
@@ -34,6 +36,8 @@ enum class Outcome : std::uint8_t {
     credentials,
     // For the server itself: the body is the JSON of the `protocol::api::File` that was asked for.
     file,
+    // For the server itself: `access` says what the agent may see.
+    access,
 };
 
 // The one answer to a caller.
@@ -42,6 +46,7 @@ struct Reply {
     Outcome outcome = Outcome::done;
     std::string body;
     AgentId agent = {};
+    std::shared_ptr<const Access> access = {};
 };
 
 // The refusal of a caller's request.

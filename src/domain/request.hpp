@@ -253,6 +253,8 @@ struct SetAgentPresence {
     record::PresenceState state = record::PresenceState::offline;
     std::string reason;
 };
+// What the agent may see of records; answered with `Access`, for the server itself.
+struct Authorize {};
 
 using Action =
     std::variant<Logout, GetMe, SetPresence, ListChats, GetChat, Accept, Decline, SendMessage,
@@ -261,7 +263,7 @@ using Action =
                  Whisper, Watch, TakeOver, GetRouting, ListAgents, ListQueues, ListTransferTargets,
                  SetAgentPresence, Administer, ListQuickTexts, BlockVisitor, AttachRecord,
                  ListRecords, GetRecord, RequestFile, CancelFileRequest, CheckFile, SendFile,
-                 GetFile>;
+                 GetFile, Authorize>;
 
 }  // namespace agent
 

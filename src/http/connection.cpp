@@ -77,6 +77,23 @@ void Connection::resume_body(std::uint32_t serial) {
     receive();
 }
 
+void Connection::give(const BodyPiece& piece) {
+    if (phase_ != Phase::awaiting || piece.ticket.serial != ticket_.serial) return;
+    if (piece.end == BodyEnd::broken) return close();
+    phase_ = Phase::writing;
+    if (is_chunked(shape_))
+        append_chunk(unsent_->text, piece.bytes);
+    else
+        unsent_->text = piece.bytes;
+    if (piece.end == BodyEnd::whole) {
+        if (is_chunked(shape_)) unsent_->text.append(last_chunk);
+        if (worker_.is_draining()) shape_.closes = true;
+        end_source();
+    }
+    flush({});
+    if (!is_advancing_) resume();
+}
+
 void Connection::drain() {
     if (phase_ == Phase::idle) receive();
     if (phase_ == Phase::idle || phase_ == Phase::handshaking) close();
@@ -88,6 +105,7 @@ void Connection::close() {
     phase_ = Phase::closed;
     worker_.clear_deadline(*this);
     give_back_intake();
+    end_source();
     unsent_.reset();
     transport_.close();
     lease_.release();
@@ -107,6 +125,7 @@ void Connection::on_ready() {
         case Phase::reading:
             return receive();
         case Phase::owing:
+        case Phase::awaiting:
             return receive_ahead();
         case Phase::writing:
             // The hang-up watch may end while an answer waits for room; it is set up again behind.
@@ -155,7 +174,7 @@ void Connection::receive_ahead() {
         if (space.empty()) return;
         const Transport::Step step = transport_.read(space);
         if (step.outcome == Transport::Outcome::closed) {
-            worker_.shared().handler.gone(ticket_);
+            if (phase_ == Phase::owing) worker_.shared().handler.gone(ticket_);
             return close();
         }
         if (step.outcome == Transport::Outcome::wants_write) return wait_to_write();
@@ -289,6 +308,7 @@ void Connection::settle() {
             if (intake_ && intake_->is_paused()) return;
             return wait_to_read();
         case Phase::owing:
+        case Phase::awaiting:
             return transport_.has_pending() ? receive_ahead() : park();
         case Phase::handshaking:
         case Phase::writing:
@@ -343,11 +363,16 @@ void Connection::reject(Response response) {
 
 void Connection::write(const Response& response) {
     if (response.close || worker_.is_draining()) shape_.closes = true;
+    if (response.source && !is_chunked(shape_)) shape_.closes = true;
     phase_ = Phase::writing;
     std::string& text = worker_.scratch();
     append_response(text, response, shape_, worker_.date());
     if (response.file && has_body(response.status) && !shape_.is_head)
         unsent_ = std::make_unique<Unsent>(text, 0, response.file);
+    if (response.source) {
+        unsent_ = std::make_unique<Unsent>(text, 0, nullptr, response.source);
+        if (shape_.is_head) end_source();
+    }
     flush(text);
 }
 
@@ -400,10 +425,25 @@ bool Connection::send_file() {
 }
 
 void Connection::finish() {
+    if (unsent_ && unsent_->source) return ask_source();
     unsent_.reset();
     if (shape_.closes) return linger();
     phase_ = Phase::idle;
     worker_.set_deadline(*this, worker_.shared().config.idle_timeout);
+}
+
+void Connection::ask_source() {
+    phase_ = Phase::awaiting;
+    worker_.clear_deadline(*this);
+    // Nothing but the source is kept while the piece is made.
+    unsent_->sent = 0;
+    std::string().swap(unsent_->text);
+    unsent_->source->next(ticket_);
+}
+
+void Connection::end_source() {
+    if (!unsent_) return;
+    if (const auto source = std::exchange(unsent_->source, nullptr)) source->over(ticket_);
 }
 
 }  // namespace rejoinder::http

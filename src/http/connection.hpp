@@ -40,6 +40,9 @@ public:
     // The sink of the body under `serial` takes more of it; ignored when it is not waited for.
     void resume_body(std::uint32_t serial);
 
+    // Writes the piece that was asked for; ignored when none was.
+    void give(const BodyPiece& piece);
+
     // The server is stopping: closes unless a request is being read or answered.
     void drain();
 
@@ -62,6 +65,7 @@ private:
         reading,      // in the middle of a request
         owing,        // parked: the answer is somebody else's to give
         writing,      // the answer did not fit into the socket yet
+        awaiting,     // parked: the next piece of the body is its source's to give
         lingering,    // all is said; the client's last bytes are dropped
         closed,
     };
@@ -69,7 +73,8 @@ private:
     struct Unsent {
         std::string text;
         std::size_t sent = 0;
-        std::shared_ptr<BodyFile> file = nullptr;  // what comes behind the text
+        std::shared_ptr<BodyFile> file = nullptr;      // what comes behind the text
+        std::shared_ptr<BodySource> source = nullptr;  // the same, given by somebody else
     };
     struct ReadReady;
     struct WriteReady;
@@ -80,7 +85,7 @@ private:
     void on_ready();
     void shake_hands();
     void receive();
-    void receive_ahead();  // while owing: the next request, or the hang-up
+    void receive_ahead();  // while owing or awaiting: the next request, or the hang-up
     void linger();
     void discard();
 
@@ -108,6 +113,8 @@ private:
     bool send(std::string_view bytes);
     bool send_file();
     void finish();
+    void ask_source();
+    void end_source();
 
     Worker& worker_;
     Transport transport_;

@@ -26,6 +26,13 @@ void Mailbox::push(std::vector<Answer> answers) {
     wake(lock);
 }
 
+void Mailbox::push(BodyPiece piece) {
+    std::unique_lock lock(mutex_);
+    if (is_closed_) return;
+    mail_.pieces.push_back(std::move(piece));
+    wake(lock);
+}
+
 void Mailbox::push(std::shared_ptr<WebSocketOutbox> outbox) {
     std::unique_lock lock(mutex_);
     if (is_closed_) return;
@@ -44,9 +51,11 @@ bool Mailbox::take(Mail& mail) {
     const std::lock_guard lock(mutex_);
     is_waking_ = false;
     mail_.answers.swap(mail.answers);
+    mail_.pieces.swap(mail.pieces);
     mail_.outboxes.swap(mail.outboxes);
     mail_.resumed.swap(mail.resumed);
-    return !mail.answers.empty() || !mail.outboxes.empty() || !mail.resumed.empty();
+    return !mail.answers.empty() || !mail.pieces.empty() || !mail.outboxes.empty() ||
+           !mail.resumed.empty();
 }
 
 void Mailbox::close() {
@@ -54,6 +63,7 @@ void Mailbox::close() {
     const std::lock_guard lock(mutex_);
     is_closed_ = true;
     mail_.answers.swap(dropped.answers);
+    mail_.pieces.swap(dropped.pieces);
     mail_.outboxes.swap(dropped.outboxes);
     mail_.resumed.swap(dropped.resumed);
 }

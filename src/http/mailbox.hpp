@@ -16,6 +16,7 @@ class Mailbox {
 public:
     struct Mail {
         std::vector<Answer> answers;
+        std::vector<BodyPiece> pieces;
         std::vector<std::shared_ptr<WebSocketOutbox>> outboxes;  // that have something to send
         std::vector<Ticket> resumed;                             // whose bodies are wanted again
     };
@@ -25,6 +26,7 @@ public:
 
     void push(Answer answer);
     void push(std::vector<Answer> answers);
+    void push(BodyPiece piece);
     void push(std::shared_ptr<WebSocketOutbox> outbox);
     void push(Ticket resumed);
 

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "http/body_file.hpp"
+#include "http/body_source.hpp"
 #include "http/ticket.hpp"
 
 namespace rejoinder::http {
@@ -25,7 +26,8 @@ struct Response {
     std::string body = {};     // with 204 and 304 there is none, nor a type, whatever is set here
     std::string headers = {};  // finished lines, each `Name: value\r\n`; see `add_header`
     bool close = false;        // closes the connection behind this answer
-    std::shared_ptr<BodyFile> file = {};  // sent behind `body`, read as it goes
+    std::shared_ptr<BodyFile> file = {};      // sent behind `body`, read as it goes
+    std::shared_ptr<BodySource> source = {};  // gives the body in place of `body`, in pieces
 
     // Appends one header line. Control characters in `value` are dropped, so that a value that came
     // from a peer cannot add lines of its own.

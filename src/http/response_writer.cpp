@@ -53,9 +53,13 @@ void append_response(std::string& out, const Response& response, AnswerShape sha
         if (!response.content_type.empty()) {
             out.append("Content-Type: ").append(response.content_type).append("\r\n");
         }
-        out.append("Content-Length: ");
-        append_number(out, response.body.size() + (response.file ? response.file->size() : 0));
-        out.append("\r\n");
+        if (!response.source) {
+            out.append("Content-Length: ");
+            append_number(out, response.body.size() + (response.file ? response.file->size() : 0));
+            out.append("\r\n");
+        } else if (is_chunked(shape)) {
+            out.append("Transfer-Encoding: chunked\r\n");
+        }
     }
     if (shape.closes) {
         out.append("Connection: close\r\n");
@@ -63,7 +67,17 @@ void append_response(std::string& out, const Response& response, AnswerShape sha
         out.append("Connection: keep-alive\r\n");
     }
     out.append(response.headers).append("\r\n");
-    if (has_body(response.status) && !shape.is_head) out.append(response.body);
+    if (has_body(response.status) && !shape.is_head && !response.source) out.append(response.body);
+}
+
+bool is_chunked(AnswerShape shape) { return !shape.is_http_10; }
+
+void append_chunk(std::string& out, std::string_view bytes) {
+    if (bytes.empty()) return;
+    std::array<char, 20> digits;
+    const auto [end, error] = std::to_chars(digits.begin(), digits.end(), bytes.size(), 16);
+    CHECK(error == std::errc{});
+    out.append(digits.begin(), end).append("\r\n").append(bytes).append("\r\n");
 }
 
 }  // namespace rejoinder::http

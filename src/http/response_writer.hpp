@@ -21,8 +21,18 @@ bool has_body(int status);
 // `at` as a Date header's value: `Sun, 06 Nov 1994 08:49:37 GMT`.
 std::string http_date(Instant at);
 
-// Appends the whole answer, head and body, to `out`; what is in a file is only counted.
+// Appends the whole answer, head and body, to `out`; what is in a file is only counted, and of a
+// body that comes in pieces there is the head.
 void append_response(std::string& out, const Response& response, AnswerShape shape,
                      std::string_view date);
+
+// Whether the body's pieces are sent as chunks, rather than as they are up to the connection's end.
+bool is_chunked(AnswerShape shape);
+
+// Appends a piece of a body as a chunk, if it has bytes.
+void append_chunk(std::string& out, std::string_view bytes);
+
+// What ends a body of chunks.
+inline constexpr std::string_view last_chunk = "0\r\n\r\n";
 
 }  // namespace rejoinder::http

@@ -170,6 +170,10 @@ void Server::resume(Ticket ticket) {
     if (Mailbox* mailbox = impl_->mailbox_of(ticket)) mailbox->push(ticket);
 }
 
+void Server::send(BodyPiece piece) {
+    if (Mailbox* mailbox = impl_->mailbox_of(piece.ticket)) mailbox->push(std::move(piece));
+}
+
 void Server::accept_web_socket(const Request& request, Ticket ticket,
                                std::shared_ptr<WebSocketHandler> handler) {
     impl_->want_upgrade(Upgrade{ticket, handshake_of(request), std::move(handler)});

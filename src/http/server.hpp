@@ -105,6 +105,10 @@ public:
     // The sink of `ticket`, which had enough, takes more of its body. From any thread, at any time.
     void resume(Ticket ticket);
 
+    // Gives the piece that a body's source was asked for. The first one for each `BodySource::next`
+    // counts, others are ignored. As `answer` in all else.
+    void send(BodyPiece piece);
+
     // Turns the request at hand into a WebSocket. To be called from within `handle` only, instead
     // of `answer`; the ticket is settled by it. A request that is no proper WebSocket handshake is
     // answered 400 and only `on_close` is called.

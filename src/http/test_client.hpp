@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 
+#include <algorithm>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace rejoinder::http {
 
@@ -61,6 +63,19 @@ public:
         reply.body = received_.substr(0, size);
         received_.erase(0, size);
         return reply;
+    }
+
+    // The bytes up to the end of `mark`; fewer when the connection ends first.
+    std::string receive_to(std::string_view mark) {
+        std::size_t end = 0;
+        std::size_t searched = 0;
+        while ((end = received_.find(mark, searched)) == std::string::npos) {
+            searched = received_.size() - std::min(received_.size(), mark.size());
+            if (!read_some()) return std::exchange(received_, {});
+        }
+        std::string bytes = received_.substr(0, end + mark.size());
+        received_.erase(0, bytes.size());
+        return bytes;
     }
 
     Reply ask(std::string_view text) {

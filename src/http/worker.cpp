@@ -141,6 +141,11 @@ void Worker::deliver() {
             if (index >= slots_.size() || !slots_[index].connection) continue;
             slots_[index].connection->answer(answer.ticket.serial, answer.response);
         }
+        for (const BodyPiece& piece : mail_.pieces) {
+            const std::uint32_t index = piece.ticket.connection;
+            if (index >= slots_.size() || !slots_[index].connection) continue;
+            slots_[index].connection->give(piece);
+        }
         for (const auto& outbox : mail_.outboxes) {
             if (outbox->session() != nullptr) outbox->session()->flush();
         }
@@ -151,6 +156,7 @@ void Worker::deliver() {
         }
         mail_.answers.clear();
         mail_.resumed.clear();
+        mail_.pieces.clear();
         mail_.outboxes.clear();
     }
     is_delivering_ = false;

@@ -5,6 +5,7 @@
 #include "protocol/api_files.hpp"
 #include "protocol/api_handover.hpp"
 #include "protocol/api_records.hpp"
+#include "protocol/api_reports.hpp"
 #include "protocol/events.hpp"
 #include "protocol/replies.hpp"
 #include "protocol/requests.hpp"

@@ -20,6 +20,7 @@ Result<void> MemoryStore::commit(const Batch& batch) {
         --failing_commits_;
         return fail(Errc::store_unavailable, "told to fail");
     }
+    const std::lock_guard lock(rows_->mutex);
     for (const record::Change& change : batch.changes)
         std::visit([this](const auto& row) { write(row); }, change);
     owner.number = batch.number;
@@ -28,27 +29,34 @@ Result<void> MemoryStore::commit(const Batch& batch) {
 
 template <class Row>
 void MemoryStore::write(const Row& row) {
-    std::get<Table<Row>>(tables_).insert_or_assign(key_of(row), row);
+    rows_->of<Row>().insert_or_assign(key_of(row), row);
+}
+
+void MemoryStore::write(const record::Chat& chat) {
+    const auto next = static_cast<std::int64_t>(rows_->chat_numbers.size()) + 1;
+    rows_->chat_numbers.try_emplace(chat.id, next);
+    rows_->of<record::Chat>().insert_or_assign(key_of(chat), chat);
 }
 
 void MemoryStore::write(const record::Entry& entry) {
-    CHECK(std::get<Table<record::Chat>>(tables_).contains({entry.chat}));
-    std::get<Table<record::Entry>>(tables_).insert_or_assign(key_of(entry), entry);
+    CHECK(rows_->of<record::Chat>().contains({entry.chat}));
+    rows_->of<record::Entry>().insert_or_assign(key_of(entry), entry);
 }
 
 void MemoryStore::write(const record::EntryRenumbered& renumbered) {
-    auto& entries = std::get<Table<record::Entry>>(tables_);
+    auto& entries = rows_->of<record::Entry>();
     const auto entry = entries.find({renumbered.chat, renumbered.position});
     if (entry != entries.end()) entry->second.sequence = renumbered.sequence;
 }
 
 template <class Row>
 void MemoryStore::write(const record::Removed<Row>& removed) {
-    std::get<Table<Row>>(tables_).erase({removed.id});
+    rows_->of<Row>().erase({removed.id});
 }
 
 Result<record::Snapshot> MemoryStore::load(Instant ended_after) {
-    const auto& sessions = std::get<Table<record::Session>>(tables_);
+    const std::lock_guard lock(rows_->mutex);
+    const auto& sessions = rows_->of<record::Session>();
     const auto is_open = [&](const SessionId& id) {
         const auto session = sessions.find({id});
         if (session == sessions.end()) return false;
@@ -68,7 +76,7 @@ Result<record::Snapshot> MemoryStore::load(Instant ended_after) {
     };
     record::Snapshot snapshot;
     const auto copy = [&]<class Row>(std::vector<Row>& rows) {
-        for (const auto& [key, row] : std::get<Table<Row>>(tables_))
+        for (const auto& [key, row] : rows_->of<Row>())
             if (is_wanted(row)) rows.push_back(row);
     };
     std::apply([&](const auto&... list) { (copy(snapshot.*list.member), ...); },

@@ -291,6 +291,16 @@ CREATE TABLE file (
 CREATE INDEX agent_session_open ON agent_session (agent) WHERE logout_time IS NULL;
 CREATE INDEX file_of_chat ON file (chat);
 
+-- For reports. The times of requests grow, so each new one is written beside the last. Visitors'
+-- ids are random: their place is looked for once, when the chat has ended, and until then in an
+-- index that is as small as the number of open chats.
+CREATE INDEX chat_requested ON chat (organization, request_time);
+CREATE INDEX chat_of_visitor ON chat (organization, visitor_id, request_time)
+    WHERE state = 'ended';
+CREATE INDEX open_chat_of_visitor ON chat (organization, visitor_id, request_time)
+    WHERE state <> 'ended';
+CREATE INDEX agent_session_begun ON agent_session (organization, login_time);
+
 -- For people: SELECT * FROM transcript WHERE chat = '…' ORDER BY position.
 CREATE VIEW transcript AS
 WITH place AS (

@@ -254,9 +254,9 @@ bool read_value(const Statement& statement, int column, std::optional<Value>& va
 }
 
 // Reads the columns of `select_sql` in the statement's present row, all but the first `skip`.
+// `column` is where the first one read stands.
 template <int skip = 0, class Row>
-Result<void> read_row(const Statement& statement, Row& row) {
-    int column = skip;
+Result<void> read_row(const Statement& statement, Row& row, int column = skip) {
     const bool readable = [&]<int... rest>(std::integer_sequence<int, rest...>) {
         return (
             read_value(statement, column++, row.*std::get<skip + rest>(row_fields<Row>).member) &&

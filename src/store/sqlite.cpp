@@ -99,10 +99,20 @@ Result<Database> Database::open(const std::filesystem::path& file) {
     // Statistics nobody reads, under a lock that every allocation would take. Too late when
     // somebody used SQLite already, which does no harm.
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return open(file, SQLITE_OPEN_READWRITE);
+}
+
+// Nothing but SQLite may open or close the file here: closing any descriptor of it would take away
+// the locks that the other connection holds.
+Result<Database> Database::open_to_read(const std::filesystem::path& file) {
+    return open(file, SQLITE_OPEN_READONLY);
+}
+
+Result<Database> Database::open(const std::filesystem::path& file, int flags) {
     Database database;
     sqlite3* handle = nullptr;
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(file.c_str(), &handle,
+                                     flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     database.handle_.reset(handle);
     if (code != SQLITE_OK) return failure(handle);
     sqlite3_busy_timeout(handle, busy_timeout_milliseconds);

@@ -55,6 +55,8 @@ class Database {
 public:
     // Opens `file`, made readable by its owner only when it is not there.
     static Result<Database> open(const std::filesystem::path& file);
+    // Opens `file`, which this process has open already, to be read only.
+    static Result<Database> open_to_read(const std::filesystem::path& file);
 
     Result<Statement> prepare(std::string_view sql);
     // Runs any number of statements that have no result worth reading.
@@ -68,6 +70,8 @@ private:
     struct Close {
         void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
     };
+
+    static Result<Database> open(const std::filesystem::path& file, int flags);
 
     std::unique_ptr<sqlite3, Close> handle_;
 };

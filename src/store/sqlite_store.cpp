@@ -6,6 +6,7 @@
 #include "store/migrations.hpp"
 #include "store/rows.hpp"
 #include "store/snapshot.hpp"
+#include "store/sqlite_archive.hpp"
 #include "store/store.hpp"
 
 namespace rejoinder::store {
@@ -31,13 +32,17 @@ struct Upsert {
 
 class SqliteStore final : public Store {
 public:
-    SqliteStore(FileLock lock, Database database, EntryLog entries)
-        : lock_(std::move(lock)), database_(std::move(database)), entries_(std::move(entries)) {}
+    SqliteStore(std::filesystem::path file, FileLock lock, Database database, EntryLog entries)
+        : file_(std::move(file)),
+          lock_(std::move(lock)),
+          database_(std::move(database)),
+          entries_(std::move(entries)) {}
 
     Result<void> prepare();
     Result<std::int64_t> take_over(std::int64_t shard) override;
     Result<void> commit(const Batch& batch) override;
     Result<record::Snapshot> load(Instant ended_after) override;
+    Result<std::unique_ptr<Archive>> open_archive() override { return open_sqlite_archive(file_); }
 
 private:
     struct Owner {
@@ -65,6 +70,7 @@ private:
     Result<void> upsert(const Row& row);
 
     Result<void> read_all(Instant ended_after, record::Snapshot& snapshot);
+    const std::filesystem::path file_;
     FileLock lock_;
     Database database_;
     EntryLog entries_;
@@ -208,8 +214,8 @@ Result<std::unique_ptr<Store>> open_sqlite(std::filesystem::path file) {
     TRY_VOID(migrate(database));
     TRY_VOID(configure(database));
     TRY(EntryLog entries, EntryLog::open(database));
-    auto store =
-        std::make_unique<SqliteStore>(std::move(lock), std::move(database), std::move(entries));
+    auto store = std::make_unique<SqliteStore>(std::move(file), std::move(lock),
+                                               std::move(database), std::move(entries));
     TRY_VOID(store->prepare());
     return store;
 }

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/time.hpp"
 #include "record/change.hpp"
+#include "store/archive.hpp"
 
 namespace rejoinder::store {
 
@@ -49,6 +50,10 @@ public:
     // Everything still open (see `record::Snapshot`), each list in the order of its rows' keys.
     // Chats and entries are those of the sessions returned. Fails with `store_unavailable`.
     virtual Result<record::Snapshot> load(Instant ended_after) = 0;
+
+    // Another way to the same records, for another thread to read them while this one commits. It
+    // may outlive the store. Fails with `store_unavailable`.
+    virtual Result<std::unique_ptr<Archive>> open_archive() = 0;
 };
 
 // What a batch of the wrong epoch is answered by every store.

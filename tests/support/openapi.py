@@ -68,7 +68,7 @@ class Description:
         assert kind is not None, f"{where} does not answer with {media!r}: {response}"
         schema = kind.get("schema")
         if schema is not None:
-            value = response.json() if media.endswith("json") else response.text
+            value = response.json() if re.search("[/+]json$", media) else response.text
             self._validate(schema, value, f"{where} {response.status}")
 
     def _validate(self, schema, value, where):

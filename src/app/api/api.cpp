@@ -57,7 +57,8 @@ Api::Api(Config config, Links links, const Clock& clock)
       logins_({.workers = config_.login_workers,
                .pending_max = config_.login_queue,
                .lifetime = config_.session_lifetime},
-              {links_.submit, links_.answer}, clock) {}
+              {links_.submit, links_.answer}, clock),
+      reports_({links_.submit, links_.answer, links_.send}) {}
 
 void Api::handle(const http::Request& request, http::Ticket ticket) {
     auto response = respond(request, ticket);
@@ -79,6 +80,8 @@ std::optional<http::Response> Api::respond(const http::Request& request, http::T
             return open_stream(request, ticket);
         case Service::upload:
             return render(Error{Errc::bad_request, "This needs a form, multipart/form-data"});
+        case Service::report:
+            return report(*found.route, found.values, request, ticket);
         case Service::action:
         case Service::logout:
         case Service::set_password:
@@ -134,6 +137,16 @@ Result<AgentUpload> Api::check_upload(const http::Request& head) const {
     return AgentUpload{hash_of(token->text), std::move(key), *chat};
 }
 
+std::optional<http::Response> Api::report(const Route& route, const PathValues& values,
+                                          const http::Request& request, http::Ticket ticket) {
+    const auto token = token_of(request);
+    if (!token) return render(Error{Errc::unauthorized});
+    const auto begun =
+        reports_.begin(hash_of(token->text), parse_report(route.path, request, values), ticket);
+    if (!begun) return render(begun.error());
+    return std::nullopt;
+}
+
 std::optional<http::Response> Api::carry_out(const Route& route, const PathValues& values,
                                              const http::Request& request, http::Ticket ticket) {
     const auto token = token_of(request);
@@ -178,6 +191,8 @@ void Api::release(domain::Outgoing outgoing, std::vector<http::Answer>& answers)
     if (const auto* refusal = std::get_if<domain::Refusal>(&outgoing.what)) {
         const domain::Caller caller = refusal->caller;
         if (kind_of(caller) == CallerKind::login) return settle(caller, logins_.release(*refusal));
+        if (kind_of(caller) == CallerKind::report)
+            return settle(caller, reports_.release(*refusal));
         // A stream waits for no answer: its refusal is its end.
         if (kind_of(caller) == CallerKind::stream) return streams_.end(caller, refusal->error);
         return settle(caller, render(refusal->error));
@@ -187,6 +202,7 @@ void Api::release(domain::Outgoing outgoing, std::vector<http::Answer>& answers)
     if (kind_of(caller) == CallerKind::login) {
         return settle(caller, logins_.release(std::move(reply)));
     }
+    if (kind_of(caller) == CallerKind::report) settle(caller, reports_.release(reply));
     if (kind_of(caller) == CallerKind::agent) settle(caller, render(std::move(reply)));
 }
 

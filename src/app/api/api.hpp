@@ -10,12 +10,14 @@
 #include <vector>
 
 #include "app/api/logins.hpp"
+#include "app/api/reports.hpp"
 #include "app/api/routes.hpp"
 #include "app/api/streams.hpp"
 #include "base/clock.hpp"
 #include "domain/effects.hpp"
 #include "domain/request.hpp"
 #include "http/body_sink.hpp"
+#include "http/body_source.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "http/ticket.hpp"
@@ -43,6 +45,8 @@ struct Links {
     // Takes a form with a file for a visitor in.
     std::function<std::unique_ptr<http::BodySink>(const http::Request&, http::Ticket, AgentUpload)>
         open_upload = {};
+    // Gives a piece of a body that was asked for.
+    std::function<void(http::BodyPiece)> send = {};
 };
 
 struct Config {
@@ -54,11 +58,16 @@ struct Config {
     std::string public_url = {};
 };
 
-// Uses the caller kinds `agent`, `login` and `stream`. Thread-safe; nothing in it waits.
+// Uses the caller kinds `agent`, `login`, `stream` and `report`. Thread-safe; nothing in it waits.
 class Api {
 public:
     // `clock` outlives the API.
     Api(Config config, Links links, const Clock& clock);
+
+    // Reports are read from `archive` from now on; before they are refused.
+    void start_reports(std::unique_ptr<store::Archive> archive) {
+        reports_.start(std::move(archive));
+    }
 
     // Whether a request for `path` belongs here.
     static bool owns(std::string_view path) { return path.starts_with("/api/"); }
@@ -71,13 +80,16 @@ public:
     static bool streams_body(http::Method method, std::string_view path);
     std::unique_ptr<http::BodySink> open_body(const http::Request& head, http::Ticket ticket);
 
-    // Takes what left the core for a caller of one of the three kinds. Answers to HTTP requests are
+    // Takes what left the core for a caller of one of these kinds. Answers to HTTP requests are
     // appended to `answers`; frames go to their sockets.
     void release(domain::Outgoing outgoing, std::vector<http::Answer>& answers);
 
-    // Refuses the log-ins under way and ends the workers. To be called before `Links` goes away,
-    // once nothing calls `handle` and `release` any more.
-    void stop() { logins_.stop(); }
+    // Refuses the log-ins and reports under way and ends the workers. To be called before `Links`
+    // goes away, once nothing calls `handle` and `release` any more.
+    void stop() {
+        logins_.stop();
+        reports_.stop();
+    }
 
 private:
     // These return the answer, or nothing if it comes later.
@@ -85,6 +97,8 @@ private:
     std::optional<http::Response> log_in(const http::Request& request, http::Ticket ticket);
     std::optional<http::Response> open_stream(const http::Request& request, http::Ticket ticket);
     Result<AgentUpload> check_upload(const http::Request& head) const;
+    std::optional<http::Response> report(const Route& route, const PathValues& values,
+                                         const http::Request& request, http::Ticket ticket);
     std::optional<http::Response> carry_out(const Route& route, const PathValues& values,
                                             const http::Request& request, http::Ticket ticket);
     std::optional<http::Response> set_password(domain::AgentRequest asked,
@@ -94,6 +108,7 @@ private:
     Links links_;
     Streams streams_;
     Logins logins_;
+    Reports reports_;
 };
 
 }  // namespace rejoinder::app::api

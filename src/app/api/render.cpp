@@ -102,6 +102,7 @@ http::Response render(domain::Reply reply) {
         case domain::Outcome::nothing_new:
         case domain::Outcome::credentials:
         case domain::Outcome::file:
+        case domain::Outcome::access:
             break;
     }
     return render(Error{Errc::internal});

@@ -162,8 +162,8 @@ Result<agent::SetPresence> parse_presence(const http::Request& request) {
 }
 
 std::span<const std::span<const Route>> route_tables() {
-    static const std::span<const Route> tables[] = {route_table, handover_routes, admin_routes(),
-                                                    record_routes(), files_routes};
+    static const std::span<const Route> tables[] = {
+        route_table, handover_routes, admin_routes(), record_routes(), files_routes, report_routes};
     return tables;
 }
 
@@ -174,10 +174,11 @@ Match match(Method method, std::string_view path) {
         for (const Route& route : table) {
             PathValues values;
             if (!fits(route.path, path, values)) continue;
-            if (route.method == served) {
+            if (route.method == served && !found.route) {
                 found.route = &route;
                 found.values = values;
             }
+            if (found.allow.contains(http::name_of(route.method))) continue;
             if (!found.allow.empty()) found.allow += ", ";
             found.allow += http::name_of(route.method);
             if (route.method == Method::get) found.allow += ", HEAD";

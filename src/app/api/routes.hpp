@@ -20,7 +20,8 @@ enum class Service : std::uint8_t {
     stream,
     set_password,
     upload,
-    description
+    description,
+    report
 };
 
 // What stands in a path where its pattern has `{…}`, in their order.
@@ -42,7 +43,7 @@ struct Route {
 // The tables of routes, each by what it is about.
 std::span<const std::span<const Route>> route_tables();
 
-// What a method and a path lead to.
+// What a method and a path lead to. Of several routes the first one counts.
 struct Match {
     // Null when there is none.
     const Route* route = nullptr;

@@ -14,6 +14,8 @@ namespace rejoinder::app::api {
 
 extern const std::span<const Route> handover_routes;
 extern const std::span<const Route> files_routes;
+// What is read from the store (report_request.cpp).
+extern const std::span<const Route> report_routes;
 
 // Fails with `not_found` for what is no chat key.
 Result<SessionId> parse_chat_key(std::string_view text);

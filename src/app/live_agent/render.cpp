@@ -27,6 +27,7 @@ http::Response response_of(domain::Reply reply, int accepted_status) {
         case Outcome::created_object:
         case Outcome::credentials:
         case Outcome::file:
+        case Outcome::access:
             break;
     }
     CHECK(false);

@@ -1,0 +1,73 @@
+#include "store/archive_filter.hpp"
+
+#include <string>
+
+namespace rejoinder::store {
+
+namespace {
+
+char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+bool contains_in_any_case(std::string_view text, std::string_view part) {
+    const auto is_same = [](char left, char right) { return lower(left) == lower(right); };
+    return !std::ranges::search(text, part, is_same).empty() || part.empty();
+}
+
+template <class Value>
+bool contains(const std::vector<Value>& values, const Value& value) {
+    return std::ranges::find(values, value) != values.end();
+}
+
+bool is_within(const std::optional<Instant>& from, const std::optional<Instant>& to, Instant at) {
+    return (!from || at >= *from) && (!to || at < *to);
+}
+
+}  // namespace
+
+bool is_in_scope(const ChatScope& scope, const record::Chat& chat) {
+    return contains(scope.agents, chat.agent) || contains(scope.agents, chat.owner) ||
+           contains(scope.skills, chat.skill) || contains(scope.visitors, chat.visitor_id);
+}
+
+bool is_candidate(const TranscriptQuery& query, const record::Chat& chat, std::int64_t number) {
+    const ChatCursor place{chat.request_time, number};
+    const bool is_behind =
+        !query.after ||
+        (query.order == Order::oldest_first ? place > *query.after : place < *query.after);
+    return is_behind && chat.organization == query.organization &&
+           (query.visitor.empty() || chat.visitor_id == query.visitor) &&
+           is_within(query.from, query.to, chat.request_time);
+}
+
+bool fits(const TranscriptQuery& query, const record::Chat& chat) {
+    return (query.statuses.empty() || contains(query.statuses, chat.status)) &&
+           (query.button.empty() || chat.button == query.button) &&
+           (query.deployment.empty() || chat.deployment == query.deployment) &&
+           (query.agent.empty() || chat.agent == query.agent || chat.owner == query.agent) &&
+           (query.skill.empty() || chat.skill == query.skill) &&
+           (!query.scope || is_in_scope(*query.scope, chat));
+}
+
+bool says(const record::Entry& entry, std::string_view text) {
+    using enum record::EntryType;
+    switch (entry.type) {
+        case visitor_message:
+        case agent_message:
+        case bot_message:
+        case visitor_rich_message:
+        case agent_rich_message:
+            return contains_in_any_case(entry.content, text);
+        default:
+            return false;
+    }
+}
+
+bool fits(const AgentSessionQuery& query, const record::AgentSession& session) {
+    return session.organization == query.organization &&
+           (!query.agents || contains(*query.agents, session.agent)) &&
+           is_within(query.from, query.to, session.login_time);
+}
+
+}  // namespace rejoinder::store

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+
+#include "record/chat.hpp"
+#include "store/archive.hpp"
+
+// What every engine's archive has in common: which rows a query means.
+namespace rejoinder::store {
+
+// Whether the chat is one to look at for the query: by its organization, time and visitor, and by
+// its place behind the query's cursor.
+bool is_candidate(const TranscriptQuery& query, const record::Chat& chat, std::int64_t number);
+
+// Whether a candidate fits all of the query but its text.
+bool fits(const TranscriptQuery& query, const record::Chat& chat);
+
+// Whether the chat fits one of the scope's lists.
+bool is_in_scope(const ChatScope& scope, const record::Chat& chat);
+
+// Whether the entry is something said that contains the query's text.
+bool says(const record::Entry& entry, std::string_view text);
+
+// Whether the session fits all of the query but its cursor.
+bool fits(const AgentSessionQuery& query, const record::AgentSession& session);
+
+inline std::size_t bounded_limit(std::size_t limit) {
+    return std::clamp<std::size_t>(limit, 1, Archive::limit_max);
+}
+
+// Collects one page of chats from candidates that come in the query's order. `read_entries(number,
+// chat)` is a `Result<std::vector<record::Entry>>`.
+class TranscriptCollector {
+public:
+    explicit TranscriptCollector(const TranscriptQuery& query)
+        : query_(query), limit_(bounded_limit(query.limit)) {}
+
+    // Looks at the next candidate. False when the page is done: the candidate belongs to the next.
+    template <class ReadEntries>
+    Result<bool> take(const NumberedChat& candidate, const ReadEntries& read_entries) {
+        if (page_.rows.size() >= limit_ || examined_ >= Archive::examined_max) {
+            page_.next = last_;
+            return false;
+        }
+        ++examined_;
+        last_ = ChatCursor{candidate.chat.request_time, candidate.number};
+        if (!fits(query_, candidate.chat)) return true;
+        if (!query_.text.empty()) {
+            TRY(const auto entries, read_entries(candidate));
+            examined_ += entries.size();
+            const bool is_said = std::ranges::any_of(
+                entries, [&](const record::Entry& entry) { return says(entry, query_.text); });
+            if (!is_said) return true;
+        }
+        page_.rows.push_back(candidate);
+        return true;
+    }
+
+    TranscriptPage finish() { return std::move(page_); }
+
+private:
+    const TranscriptQuery& query_;
+    const std::size_t limit_;
+    std::size_t examined_ = 0;
+    ChatCursor last_;
+    TranscriptPage page_;
+};
+
+}  // namespace rejoinder::store

@@ -1,0 +1,115 @@
+#include <utility>
+
+#include "store/archive_filter.hpp"
+#include "store/memory_store.hpp"
+
+namespace rejoinder::store {
+
+namespace {
+
+class MemoryArchive final : public Archive {
+public:
+    explicit MemoryArchive(std::shared_ptr<MemoryRows> rows) : rows_(std::move(rows)) {}
+
+    Result<TranscriptPage> find_transcripts(const TranscriptQuery& query) override {
+        const std::lock_guard lock(rows_->mutex);
+        std::map<ChatCursor, const record::Chat*> chats;
+        for (const auto& [key, chat] : rows_->of<record::Chat>()) {
+            const ChatCursor place{chat.request_time, rows_->chat_numbers.at(chat.id)};
+            if (is_candidate(query, chat, place.number)) chats.emplace(place, &chat);
+        }
+        TranscriptCollector collector(query);
+        const auto take = [&](const auto& numbered) -> Result<bool> {
+            return collector.take(
+                NumberedChat{numbered.first.number, *numbered.second},
+                [&](const NumberedChat& chat) -> Result<std::vector<record::Entry>> {
+                    return entries_of(chat.chat.id);
+                });
+        };
+        const auto collect = [&](auto at, auto end) -> Result<TranscriptPage> {
+            for (; at != end; ++at) {
+                TRY(const bool goes_on, take(*at));
+                if (!goes_on) break;
+            }
+            return collector.finish();
+        };
+        return query.order == Order::oldest_first ? collect(chats.begin(), chats.end())
+                                                  : collect(chats.rbegin(), chats.rend());
+    }
+
+    Result<std::optional<Transcript>> read_transcript(const OrganizationId& organization,
+                                                      const SessionId& id) override {
+        const std::lock_guard lock(rows_->mutex);
+        const auto chat = rows_->of<record::Chat>().find({id});
+        if (chat == rows_->of<record::Chat>().end() || chat->second.organization != organization)
+            return std::nullopt;
+        Transcript transcript{rows_->chat_numbers.at(id), chat->second, entries_of(id), {}};
+        for (const auto& [key, file] : rows_->of<record::File>())
+            if (file.chat == id) transcript.files.push_back(file);
+        std::ranges::stable_sort(transcript.files, {}, &record::File::created_at);
+        return transcript;
+    }
+
+    Result<AgentSessionPage> find_agent_sessions(const AgentSessionQuery& query) override {
+        const std::lock_guard lock(rows_->mutex);
+        std::map<AgentSessionCursor, const record::AgentSession*> sessions;
+        for (const auto& [key, session] : rows_->of<record::AgentSession>()) {
+            const AgentSessionCursor place{session.login_time, session.agent};
+            if (fits(query, session) && (!query.after || place < *query.after))
+                sessions.emplace(place, &session);
+        }
+        AgentSessionPage page;
+        for (auto at = sessions.rbegin(); at != sessions.rend(); ++at) {
+            if (page.rows.size() == bounded_limit(query.limit)) {
+                page.next = AgentSessionCursor{page.rows.back().login_time, page.rows.back().agent};
+                break;
+            }
+            page.rows.push_back(*at->second);
+        }
+        return page;
+    }
+
+    Result<VisitorPage> find_visitors(const VisitorQuery& query) override {
+        const std::lock_guard lock(rows_->mutex);
+        VisitorPage page;
+        for (const auto& [key, visitor] : rows_->of<record::Visitor>()) {
+            if (visitor.organization != query.organization) continue;
+            if (query.after && visitor.session_key <= *query.after) continue;
+            if (page.rows.size() == bounded_limit(query.limit)) {
+                page.next = page.rows.back().session_key;
+                break;
+            }
+            page.rows.push_back(visitor);
+        }
+        return page;
+    }
+
+    Result<std::optional<record::Visitor>> read_visitor(const OrganizationId& organization,
+                                                        const std::string& session_key) override {
+        const std::lock_guard lock(rows_->mutex);
+        const auto visitor = rows_->of<record::Visitor>().find({organization, session_key});
+        if (visitor == rows_->of<record::Visitor>().end()) return std::nullopt;
+        return visitor->second;
+    }
+
+private:
+    std::vector<record::Entry> entries_of(const SessionId& chat) {
+        const auto& entries = rows_->of<record::Entry>();
+        std::vector<record::Entry> found;
+        for (auto at = entries.lower_bound({chat, 0}); at != entries.end(); ++at) {
+            if (at->second.chat != chat) break;
+            found.push_back(at->second);
+        }
+        return found;
+    }
+
+    std::shared_ptr<MemoryRows> rows_;
+};
+
+}  // namespace
+
+std::unique_ptr<Archive> make_memory_archive(std::shared_ptr<MemoryRows> rows) {
+    return std::make_unique<MemoryArchive>(std::move(rows));
+}
+
+}  // namespace rejoinder::store
