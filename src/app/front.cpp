@@ -104,7 +104,7 @@ api::Links Front::api_links() {
 }
 
 void Front::connect(Shard& shard, http::Server& server, std::unique_ptr<store::Archive> archive) {
-    api_.start_reports(std::move(archive));
+    api_.start_reports(std::move(archive), file_store_);
     shard_ = &shard;
     server_ = &server;
 }
