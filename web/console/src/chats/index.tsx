@@ -1,0 +1,5 @@
+import { t } from '../i18n';
+
+export default function Chats() {
+  return <h1>{t('chats.title')}</h1>;
+}

@@ -1,0 +1,10 @@
+export { Button, type ButtonProps, IconButton } from './button';
+export { Dialog, type DialogProps } from './dialog';
+export { EmptyState } from './empty-state';
+export { type Choice, Select, Switch, TextField } from './fields';
+export { Icon, type IconName } from './icons';
+export { Menu, MenuItem, MenuSection, MenuSeparator } from './menu';
+export { type Column, Table } from './table';
+export { type TabItem, Tabs } from './tabs';
+export { Timer, useNow } from './timer';
+export { dismiss, reasonOf, Toasts, toast, toastProblem } from './toast';
