@@ -3,7 +3,7 @@ import { localeOf } from './index';
 // Numbers, times and sizes in the present language.
 
 export function clockTime(at: number): string {
-  return new Intl.DateTimeFormat(localeOf(), { hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(localeOf(), { timeStyle: 'short' }).format(at);
 }
 
 export function dateTime(at: number): string {

@@ -4,6 +4,7 @@ import { t } from '../i18n';
 import { useLive } from '../state/store';
 import { EmptyState } from '../ui';
 import { routesOf } from './routes';
+import { ShellCommands } from './shell-commands';
 import { StatusBar } from './status-bar';
 import { TopBar } from './top-bar';
 
@@ -35,6 +36,7 @@ export function Shell() {
         </Suspense>
       </main>
       <StatusBar />
+      <ShellCommands routes={routes} />
     </div>
   );
 }

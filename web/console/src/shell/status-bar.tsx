@@ -1,5 +1,8 @@
 import { t } from '../i18n';
 import { duration, number } from '../i18n/format';
+import { chordText } from '../keyboard/chord';
+import { run, useKeys } from '../keyboard/commands';
+import { SoundChip } from '../notices/sound-chip';
 import { reconnect } from '../state/live';
 import { useLive } from '../state/store';
 import { Button, useNow } from '../ui';
@@ -10,7 +13,21 @@ export function StatusBar() {
     <footer className="shell-bottom">
       <Connection />
       <QueueFigures />
+      <span className="shell-bottom__end">
+        <SoundChip />
+        <ShortcutsButton />
+      </span>
     </footer>
+  );
+}
+
+function ShortcutsButton() {
+  const chord = useKeys().shortcuts;
+  return (
+    <Button kind="quiet" className="shell-shortcuts-button" onPress={() => run('shortcuts')}>
+      {t('shell.shortcuts')}
+      {chord ? <kbd>{chordText(chord)}</kbd> : null}
+    </Button>
   );
 }
 

@@ -1,7 +1,9 @@
 import { Link, useLocation } from 'wouter';
 import { t } from '../i18n';
+import { chordText } from '../keyboard/chord';
+import { run, useKeys } from '../keyboard/commands';
 import { useLive } from '../state/store';
-import { Icon } from '../ui';
+import { Button, Icon } from '../ui';
 import type { AppRoute } from './routes';
 import { StatusMenu } from './status-menu';
 import { UserMenu } from './user-menu';
@@ -9,7 +11,7 @@ import { UserMenu } from './user-menu';
 export function TopBar({ routes }: { routes: AppRoute[] }) {
   const [location] = useLocation();
   return (
-    <header className="shell-top">
+    <header className="shell-top" data-pane tabIndex={-1}>
       <span className="shell-logo" aria-hidden="true">
         <Icon name="chat" />
       </span>
@@ -25,11 +27,27 @@ export function TopBar({ routes }: { routes: AppRoute[] }) {
           </Link>
         ))}
       </nav>
+      <CommandButton />
       <span className="shell-top__space" />
       <CapacityMeter />
       <StatusMenu />
       <UserMenu />
     </header>
+  );
+}
+
+function CommandButton() {
+  const chord = useKeys().commandMenu;
+  return (
+    <Button
+      className="shell-command"
+      aria-label={t('shell.searchOrCommand')}
+      onPress={() => run('commandMenu')}
+    >
+      <Icon name="search" />
+      <span className="shell-command__text">{t('shell.searchOrCommand')}</span>
+      {chord ? <kbd>{chordText(chord)}</kbd> : null}
+    </Button>
   );
 }
 

@@ -2,6 +2,7 @@ import type { StreamState } from '../api/stream';
 import type {
   AgentSummary,
   ChatDetails,
+  ChatFile,
   ChatSummary,
   Entry,
   Me,
@@ -95,6 +96,14 @@ export function waitingRead(state: State, list: ChatSummary[]): State {
   return { ...state, chats };
 }
 
+export function fileRead(state: State, file: ChatFile): State {
+  return withChat(state, file.chatKey, (chat) => {
+    // Its frame may have told more already.
+    const known = chat.files[file.fileId];
+    return known ? chat : { ...chat, files: { ...chat.files, [file.fileId]: file } };
+  });
+}
+
 export function queuesRead(state: State, list: QueueSummary[]): State {
   return { ...state, queues: Object.fromEntries(list.map((queue) => [queue.buttonId, queue])) };
 }
@@ -113,8 +122,22 @@ export function chatSeen(state: State, chatKey: string | null): State {
   return withChat(next, chatKey, (chat) => ({ ...chat, unread: 0 }));
 }
 
+// The agent has seen the chat in another tab.
+export function unreadCleared(state: State, chatKey: string): State {
+  if (!state.chats[chatKey]?.unread) return state;
+  return withChat(state, chatKey, (chat) => ({ ...chat, unread: 0 }));
+}
+
 export function chatClosed(state: State, chatKey: string): State {
   return withoutChat(state, chatKey);
+}
+
+// A request turned out to be somebody else's.
+export function requestGone(state: State, chatKey: string): State {
+  const chat = state.chats[chatKey];
+  return chat?.state === 'requested' || chat?.state === 'waiting'
+    ? withoutChat(state, chatKey)
+    : state;
 }
 
 export function handoverAsked(state: State, chatKey: string, handover: PendingHandover): State {

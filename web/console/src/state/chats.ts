@@ -1,5 +1,5 @@
 import type { ChatDetails, ChatSummary, Entry } from '../api/types';
-import { type Chat, newChat, type State } from './model';
+import { type Chat, newChat, type PendingMessage, type State } from './model';
 
 // Pure helpers that both kinds of changes, frames and answers, are made of.
 
@@ -52,6 +52,8 @@ export function withoutPendingTwin(chat: Chat, entry: Entry, ownId: string | und
 
 export function chatOfDetails(before: Chat, details: ChatDetails): Chat {
   const merged = withEntries(before, details.entries);
+  const known = new Set(before.entries.map((entry) => entry.position));
+  const fresh = merged.entries.filter((entry) => !known.has(entry.position));
   return {
     ...merged,
     state: details.state,
@@ -81,6 +83,7 @@ export function chatOfDetails(before: Chat, details: ChatDetails): Chat {
     isTyping: details.isTyping,
     sneakPeek: details.sneakPeek,
     breadcrumbs: details.breadcrumbs,
+    pending: unansweredOf(before.pending, fresh),
     endReason: details.endReason,
     endedBy: details.endedBy,
     facts: {
@@ -96,6 +99,19 @@ export function chatOfDetails(before: Chat, details: ChatDetails): Chat {
       records: details.records,
     },
   };
+}
+
+// What was sent without an answer may have been stored all the same: its entry is there then.
+function unansweredOf(pending: PendingMessage[], fresh: readonly Entry[]): PendingMessage[] {
+  const said = fresh.filter((entry) => entry.from === 'agent');
+  return pending.filter((one) => {
+    const index = said.findIndex(
+      (entry) => entry.text === one.text && (entry.type === 'Whisper') === one.isWhisper,
+    );
+    if (index < 0) return true;
+    said.splice(index, 1);
+    return false;
+  });
 }
 
 function keepConference(chat: Chat): Chat['handover'] {

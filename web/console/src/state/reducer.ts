@@ -1,4 +1,4 @@
-import type { Entry, Frame, FrameData } from '../api/types';
+import type { Agent, Entry, Frame, FrameData } from '../api/types';
 import {
   breadcrumbsMax,
   withAnyChat,
@@ -60,7 +60,7 @@ function reduceChat(state: State, frame: ChatFrame): State {
     case 'chat.revoked':
       return revoked(state, frame.data, frame.at);
     case 'chat.started':
-      return withAnyChat(state, key, (chat) => started(chat, frame.data, state.me?.agent.id));
+      return withAnyChat(state, key, (chat) => started(chat, frame.data, state.me?.agent));
     case 'chat.message':
       return message(state, frame.data);
     case 'chat.typing':
@@ -188,7 +188,8 @@ function requested(chat: Chat, data: FrameData['chat.requested']): Chat {
   };
 }
 
-function started(chat: Chat, data: FrameData['chat.started'], ownId: string | undefined): Chat {
+function started(chat: Chat, data: FrameData['chat.started'], own: Agent | undefined): Chat {
+  const isKnown = chat.agents.some((agent) => agent.id === own?.id);
   return {
     ...chat,
     state: 'engaged',
@@ -200,7 +201,7 @@ function started(chat: Chat, data: FrameData['chat.started'], ownId: string | un
     isPushRequest: data.isPushRequest,
     answerBy: undefined,
     invitation: undefined,
-    agentId: chat.agentId ?? ownId,
+    agents: own && !isKnown ? [...chat.agents, own] : chat.agents,
   };
 }
 
