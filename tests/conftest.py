@@ -3,6 +3,7 @@
 import collections
 import contextlib
 import os
+import subprocess
 
 import pytest
 
@@ -140,11 +141,24 @@ def own_server(start_server):
         server.kill()
 
 
+@pytest.fixture
+def certificate(tmp_path):
+    """A function that makes a certificate for 127.0.0.1 and says its file and its key's."""
+    def make(name):
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
+             "-nodes", "-days", "2", "-subj", f"/CN={name}", "-addext",
+             "subjectAltName=IP:127.0.0.1", "-keyout", str(tmp_path / "key.pem"),
+             "-out", str(tmp_path / "certificate.pem")], check=True, capture_output=True)
+        return tmp_path / "certificate.pem", tmp_path / "key.pem"
+    return make
+
+
 # The counts.
 
 _GROUPS = {
     "wire": "wire cases", "property": "property seeds", "crash": "crash cases",
-    "api": "agents' API cases", "clients": "client programs",
+    "api": "agents' API cases", "clients": "client programs", "web": "console cases",
 }
 
 

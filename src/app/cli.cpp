@@ -41,13 +41,13 @@ int prepare_demo(const DataDirectory& directory, store::Store& store) {
     return exit_code::ok;
 }
 
-int run_serve(const Config& config, Demo demo) {
+int run_serve(const Config& config, web::Assets console, Demo demo) {
     if (demo == Demo::yes) {
         const int prepared = with_store(config, prepare_demo);
         if (prepared != exit_code::ok) return prepared;
     }
     const Logging logging(config.log.level);
-    return serve(config);
+    return serve(config, console);
 }
 
 // ---- admin
@@ -121,7 +121,7 @@ int run_echo(EchoAgentOptions options, const std::string& password_file) {
 // All commands; `action` becomes what the one that was given does.
 class Commands {
 public:
-    explicit Commands(CLI::App& app) {
+    Commands(CLI::App& app, web::Assets console) : console_(console) {
         app.require_subcommand(1);
         app.set_version_flag("--version", version_text());
         app.footer(
@@ -162,7 +162,7 @@ private:
     void add_serve(CLI::App& app) {
         CLI::App& serve =
             add_configured(app, "serve", "Run the server", [this](const Config& config) {
-                return run_serve(config, is_demo_ ? Demo::yes : Demo::no);
+                return run_serve(config, console_, is_demo_ ? Demo::yes : Demo::no);
             });
         serve.add_flag("--demo", is_demo_,
                        "Make the demo organization when there is none, and print its passwords");
@@ -241,6 +241,7 @@ private:
                           "Draw a password and print it instead of reading one");
     }
 
+    const web::Assets console_;
     std::function<int()> action_;
     ConfigSource source_;
     std::string config_file_;
@@ -254,10 +255,10 @@ private:
 
 }  // namespace
 
-int run_command_line(int argc, char** argv) {
+int run_command_line(int argc, char** argv, web::Assets console) {
     try {
         CLI::App app("A live-chat server that speaks the Live Agent REST API", "rejoinder");
-        const Commands commands(app);
+        const Commands commands(app, console);
         try {
             app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {

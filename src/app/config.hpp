@@ -146,6 +146,10 @@
     ROW(std::size_t, workers, 2, between(1, 16),                                                   \
         "Threads that write files to disk.")
 
+#define REJOINDER_CONSOLE_SETTINGS(ROW)                                                            \
+    ROW(bool, enabled, true, any(),                                                                \
+        "Whether the console is served; without it agents need a program of their own.")
+
 #define REJOINDER_LOG_SETTINGS(ROW)                                                                \
     ROW(LogLevel, level, LogLevel::info, any(),                                                    \
         "The least urgent lines that are logged.")
@@ -163,6 +167,8 @@
             "The agents and their log-ins.")                                                       \
     SECTION(FileSettings, files, REJOINDER_FILE_SETTINGS,                                          \
             "The files that visitors and agents send in chats.")                                   \
+    SECTION(ConsoleSettings, console, REJOINDER_CONSOLE_SETTINGS,                                  \
+            "The agents' console in the browser, at /console/.")                                   \
     SECTION(LogSettings, log, REJOINDER_LOG_SETTINGS,                                              \
             "The log, JSON lines on stderr.")
 // clang-format on

@@ -54,8 +54,8 @@ domain::Caller caller_of(const domain::Outgoing& outgoing) {
 
 }  // namespace
 
-Front::Front(const Config& config, const SessionKeys& keys, const files::FileLinks& links,
-             files::FileStore& store, const Clock& clock)
+Front::Front(const Config& config, web::Assets console, const SessionKeys& keys,
+             const files::FileLinks& links, files::FileStore& store, const Clock& clock)
     : has_metrics_(config.server.metrics),
       public_url_(config.server.public_url),
       file_links_(links),
@@ -82,7 +82,8 @@ Front::Front(const Config& config, const SessionKeys& keys, const files::FileLin
       public_files_(uploads_, links, origins_,
                     [this](domain::Request request, domain::Caller caller) {
                         return shard_->submit(std::move(request), caller);
-                    }) {}
+                    }),
+      site_(console, config.console.enabled ? web::Site::Switch::on : web::Site::Switch::off) {}
 
 api::Links Front::api_links() {
     return {
@@ -104,7 +105,7 @@ api::Links Front::api_links() {
 }
 
 void Front::connect(Shard& shard, http::Server& server, std::unique_ptr<store::Archive> archive) {
-    api_.start_reports(std::move(archive));
+    api_.start_reports(std::move(archive), file_store_);
     shard_ = &shard;
     server_ = &server;
 }
@@ -118,6 +119,8 @@ void Front::handle(const http::Request& request, http::Ticket ticket) {
     } else if (files::PublicFiles::owns(request.path)) {
         if (auto response = public_files_.handle(request, ticket))
             server_->answer(ticket, *std::move(response));
+    } else if (site_.owns(request.path)) {
+        server_->answer(ticket, site_.handle(request));
     } else {
         server_->answer(ticket, operators_page(request));
     }

@@ -18,6 +18,8 @@
 #include "app/origins.hpp"
 #include "app/secret.hpp"
 #include "app/shard.hpp"
+#include "app/web/asset.hpp"
+#include "app/web/site.hpp"
 #include "base/clock.hpp"
 #include "domain/effects.hpp"
 #include "http/request.hpp"
@@ -34,14 +36,15 @@ namespace rejoinder::app {
 //     /chat/rest/…            the visitors' dialect
 //     /upload, /files/…       the visitors' files
 //     /api/…                  the agents' API
-//     /healthz, /metrics, /   for operators
+//     /console/…, /           the agents' console
+//     /healthz, /metrics, /   for operators; / where there is no console
 //
 // Thread-safe; nothing in it waits.
 class Front final : public http::Handler, public Outlet {
 public:
     // What is passed by reference outlives the front.
-    Front(const Config& config, const SessionKeys& keys, const files::FileLinks& links,
-          files::FileStore& store, const Clock& clock);
+    Front(const Config& config, web::Assets console, const SessionKeys& keys,
+          const files::FileLinks& links, files::FileStore& store, const Clock& clock);
 
     // The core, the sockets and the records; to be set once, before any request comes. Both may be
     // gone before the front, when nothing calls it any more.
@@ -91,6 +94,7 @@ private:
     api::Api api_;
     files::Uploads uploads_;
     files::PublicFiles public_files_;
+    const web::Site site_;
 };
 
 }  // namespace rejoinder::app

@@ -16,8 +16,8 @@ struct RowProblem {
     std::string what;
 };
 
-// Everything wrong with `rows` in themselves and as a whole, once they are put beside what the
-// organization has `stored`. That references name something has been seen to before.
+// Everything wrong with `rows`, once they are put beside what the organization has `stored`: what
+// the administration API would refuse, too.
 std::vector<RowProblem> check_rows(const OrganizationRows& rows, const OrganizationRows& stored);
 
 }  // namespace rejoinder::app

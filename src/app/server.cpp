@@ -58,12 +58,13 @@ void log_refusal(const Refused& refused) {
 // Everything that runs while the server does, in the order in which it is begun.
 class Service {
 public:
-    Service(const Config& config, const Secret& secret, files::FileStore& files)
+    Service(const Config& config, web::Assets console, const Secret& secret,
+            files::FileStore& files)
         : config_(config),
           keys_(secret),
           file_links_(secret),
           files_(files),
-          front_(config, keys_, file_links_, files, clock_),
+          front_(config, console, keys_, file_links_, files, clock_),
           http_(http_config(config), front_, clock_,
                 [](std::string_view event, std::string_view detail) {
                     log_warning(event, {{"detail", detail}});
@@ -142,7 +143,7 @@ private:
 
 }  // namespace
 
-int serve(const Config& config) {
+int serve(const Config& config, web::Assets console) {
     log_info("starting", {{"version", version()}, {"store", config.store.path}});
     const auto directory = DataDirectory::open(config.store.path);
     if (!directory) return fail_to_start("store", directory.error(), exit_code::store);
@@ -156,7 +157,7 @@ int serve(const Config& config) {
     // The store's lock is ours: nobody else writes files here.
     const auto files = files::FileStore::open(directory->files());
     if (!files) return fail_to_start("files", files.error(), exit_code::store);
-    Service service(config, *secret, **files);
+    Service service(config, console, *secret, **files);
     if (const auto started = service.start(*std::move(store)); !started) return started.error();
     service.wait();
     return service.stop();

@@ -8,18 +8,18 @@
 
 namespace rejoinder {
 
-enum class IpVersion : std::uint8_t { v4, v6 };
-
-// An address of the internet protocol. Ordered by kind, then as the numbers they are.
+// An address of the internet protocol. An IPv4 address is the IPv6 address that it is mapped to.
+// Ordered as the numbers they are.
 struct IpAddress {
-    IpVersion version = IpVersion::v4;
-    // Most significant byte first; an IPv4 address has the first four.
+    // Most significant byte first.
     std::array<std::uint8_t, 16> bytes{};
 
     auto operator<=>(const IpAddress&) const = default;
+    bool is_ipv4() const;
 };
 
-// Reads `192.0.2.7` or `2001:db8::7`. Nothing when it is neither, and for addresses with a zone.
+// Reads an IPv4 address in four decimal numbers, or an IPv6 address in any of its forms. Nothing
+// when it is neither, and for addresses with a zone.
 std::optional<IpAddress> parse_ip_address(std::string_view text);
 
 }  // namespace rejoinder

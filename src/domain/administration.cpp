@@ -148,18 +148,15 @@ std::optional<std::string> user_of(const Organization& organization, const Id& i
     return user;
 }
 
+// The chats that a button or a deployment still answers for.
 template <class Row>
 bool belongs_to(const Chat& chat, const Row& row) {
-    if constexpr (std::is_same_v<Row, record::Agent>) {
-        const auto* agent = chat.direct_agent ? chat.direct_agent : chat.agent;
-        return agent && agent->row.id == row.id;
-    } else if constexpr (std::is_same_v<Row, record::Button>) {
-        return chat.row.button == row.id;
-    } else if constexpr (std::is_same_v<Row, record::Deployment>) {
+    if constexpr (std::is_same_v<Row, record::Button>)
+        return chat.row.button == row.id || chat.button->row.id == row.id;
+    else if constexpr (std::is_same_v<Row, record::Deployment>)
         return chat.row.deployment == row.id;
-    } else {
+    else
         return false;
-    }
 }
 
 template <class Row>
@@ -170,6 +167,14 @@ bool has_open_chat(const Organization& organization, const Row& row) {
     for (const auto& [id, agent] : organization.agents)
         if (std::ranges::any_of(agent->engaged, is_its)) return true;
     return false;
+}
+// What is only offered to the agent goes to others, and what it joined goes on without it.
+bool has_open_chat(const Organization& organization, const record::Agent& row) {
+    const Agent* agent = organization.agents.at(row.id).get();
+    const auto waits_for_it = [&](const Chat* chat) { return chat->direct_agent == agent; };
+    for (const auto& [id, button] : organization.buttons)
+        if (std::ranges::any_of(button.queue, waits_for_it)) return true;
+    return !agent->engaged.empty();
 }
 
 // ---- Rows as they begin, and what clients cannot set of them

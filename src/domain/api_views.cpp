@@ -290,4 +290,16 @@ protocol::api::Routing routing_of(const Chat& chat) {
     return routing;
 }
 
+protocol::api::File file_of(const record::File& row) {
+    const bool is_from_visitor = row.direction == record::FileDirection::from_visitor;
+    const auto states = record::enum_names_of(&row.state);
+    return {.chat_key = row.chat.str(),
+            .file_id = row.id.str(),
+            .direction = is_from_visitor ? "fromVisitor" : "toVisitor",
+            .state = std::string(states[static_cast<std::size_t>(row.state)]),
+            .name = row.name,
+            .content_type = row.content_type,
+            .size = row.size};
+}
+
 }  // namespace rejoinder::domain::view

@@ -4,8 +4,10 @@
 #include "domain/chat.hpp"
 #include "domain/directory.hpp"
 #include "protocol/api.hpp"
+#include "protocol/api_files.hpp"
 #include "protocol/api_handover.hpp"
 #include "protocol/api_records.hpp"
+#include "record/file.hpp"
 
 // What the agents' API shows of the core's state, in the shapes of `protocol/api.hpp` and
 // `protocol/api_handover.hpp`.
@@ -21,6 +23,7 @@ protocol::api::VisitorBlock block_of(const record::BlockingRule& rule);
 protocol::api::ChatRecord record_of(const protocol::ChatRecord& record);
 
 protocol::api::Entry entry_of(const record::Entry& entry);
+protocol::api::File file_of(const record::File& file);
 
 // The state of a chat as `viewer` has to do with it: requested, waiting, engaged, ended.
 std::string state_of(const Chat& chat, const Agent& viewer);

@@ -1,30 +1,16 @@
 #pragma once
 
-#include <array>
-#include <compare>
 #include <cstddef>
-#include <cstdint>
 #include <map>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/ip_address.hpp"
 #include "base/record_id.hpp"
 #include "record/rules.hpp"
 
 namespace rejoinder::domain {
-
-// A network address. An IPv4 address is the IPv6 address that it is mapped to.
-struct Address {
-    std::array<std::uint8_t, 16> bytes{};
-
-    auto operator<=>(const Address&) const = default;
-    bool is_ipv4() const;
-};
-
-// Reads an IPv4 address in four decimal numbers, or an IPv6 address in any of its forms.
-std::optional<Address> parse_address(std::string_view text);
 
 // Whether a rule may have this range: both addresses of one kind, the first not above the last. An
 // empty `to` is `from` alone.
@@ -45,8 +31,8 @@ public:
 
 private:
     struct Range {
-        Address from;
-        Address to;
+        IpAddress from;
+        IpAddress to;
     };
 
     // In their order, none touching another.

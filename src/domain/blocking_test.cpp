@@ -26,52 +26,7 @@ Blocking blocking(const Ranges& ranges) {
     return made;
 }
 
-TEST(Address, IsReadInAllItsForms) {
-    EXPECT_EQ(parse_address("1.2.3.4"), parse_address("::ffff:1.2.3.4"));
-    EXPECT_EQ(parse_address("1.2.3.4"), parse_address("0:0:0:0:0:FFFF:102:304"));
-    EXPECT_EQ(parse_address("2001:db8::1"), parse_address("2001:0DB8:0:0:0:0:0:1"));
-    EXPECT_EQ(parse_address("::"), parse_address("0:0:0:0:0:0:0:0"));
-    EXPECT_EQ(parse_address("1::"), parse_address("1:0:0:0:0:0:0:0"));
-    EXPECT_EQ(parse_address("1:2:3:4:5:6:7::"), parse_address("1:2:3:4:5:6:7:0"));
-    EXPECT_TRUE(parse_address("1.2.3.4")->is_ipv4());
-    EXPECT_FALSE(parse_address("::1.2.3.4")->is_ipv4());
-    EXPECT_LT(parse_address("9.255.255.255"), parse_address("10.0.0.0"));
-}
-
-TEST(Address, IsNothingElse) {
-    for (const char* text : {"",
-                             "1",
-                             "1.2.3",
-                             "1.2.3.4.5",
-                             "1.2.3.256",
-                             "1.2.3.04",
-                             "1.2.3.",
-                             ".1.2.3",
-                             "1.2.3.4 ",
-                             "-1.2.3.4",
-                             "0x1.2.3.4",
-                             "a.b.c.d",
-                             ":",
-                             ":::",
-                             "1:2:3:4:5:6:7",
-                             "1:2:3:4:5:6:7:8:9",
-                             "1::2::3",
-                             "1:2:3:4:5:6:7::8",
-                             "12345::",
-                             "g::",
-                             "::1.2.3",
-                             "1.2.3.4::",
-                             ":1::",
-                             "1:",
-                             "::1:",
-                             "::ffff:1.2.3.4:5",
-                             "fe80::1%eth0",
-                             "[::1]",
-                             "localhost"})
-        EXPECT_FALSE(parse_address(text)) << text;
-}
-
-TEST(Address, ARangeHasBothEndsOfOneKindInOrder) {
+TEST(Blocking, ARangeHasBothEndsOfOneKindInOrder) {
     EXPECT_TRUE(check_range("1.2.3.4", ""));
     EXPECT_TRUE(check_range("1.2.3.4", "1.2.3.4"));
     EXPECT_TRUE(check_range("1.2.3.4", "::ffff:1.2.3.9"));

@@ -1,6 +1,13 @@
 #include "domain/chat.hpp"
 
+#include <utility>
+
 namespace rejoinder::domain {
+
+void Chat::visit(PageView page) {
+    if (page_views.size() == page_views_max) page_views.erase(page_views.begin());
+    page_views.push_back(std::move(page));
+}
 
 void Chat::note(const record::Entry& entry) {
     using enum record::EntryType;

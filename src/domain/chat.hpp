@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -83,7 +82,8 @@ struct Chat {
     std::vector<Agent*> members;
     std::vector<Agent*> watchers;
     std::vector<record::Entry> entries;
-    std::deque<PageView> page_views;
+    // Oldest first.
+    std::vector<PageView> page_views;
     Pace pace;
     bool is_flag_raised = false;
     // The visitor has not polled for longer than its deployment's connection warning.
@@ -113,6 +113,8 @@ struct Chat {
         return is_waiting() && row.transfer_kind == record::TransferKind::button;
     }
 
+    // Remembers a page, and forgets the oldest at the bound.
+    void visit(PageView page);
     // Takes in what an entry says of the chat. What is derived of entries is derived here, so that
     // it is the same after a restart.
     void note(const record::Entry& entry);

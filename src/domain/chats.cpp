@@ -5,6 +5,7 @@
 
 #include "domain/api_views.hpp"
 #include "domain/notices.hpp"
+#include "domain/response_times.hpp"
 #include "domain/routing.hpp"
 #include "protocol/api_handover.hpp"
 
@@ -156,6 +157,19 @@ void Chats::dissolve(Chat& chat, std::string_view reason, Turn turn) {
     chat.watchers.clear();
 }
 
+void Chats::conclude(Chat& chat, const Ending& ending, Turn turn) {
+    record::Chat& row = chat.row;
+    row.state = ChatState::ended;
+    row.transfer_kind = record::TransferKind::none;
+    row.status = ending.status;
+    row.ended_by = ending.by;
+    row.end_reason = ending.reason;
+    row.end_time = turn.now;
+    count_messages(chat.entries, row);
+    ++totals_.ended;
+    store(chat, turn);
+}
+
 void Chats::end(Chat& chat, const Ending& ending, Turn turn) {
     if (before_end_) before_end_(chat, turn);
     Agent* agent = chat.agent;
@@ -165,14 +179,7 @@ void Chats::end(Chat& chat, const Ending& ending, Turn turn) {
         dequeue(chat);
         --waiting_;
     }
-    chat.row.state = ChatState::ended;
-    chat.row.transfer_kind = record::TransferKind::none;
-    chat.row.status = ending.status;
-    chat.row.ended_by = ending.by;
-    chat.row.end_reason = ending.reason;
-    chat.row.end_time = turn.now;
-    ++totals_.ended;
-    store(chat, turn);
+    conclude(chat, ending, turn);
     add(chat,
         {.type = ending.entry,
          .agent = ending.agent,
@@ -221,6 +228,7 @@ void Chats::restore(Session& session, record::Chat row, std::vector<record::Entr
         row.ended_by = record::ChatEndedBy::system;
         row.end_reason = "unknown";
         row.end_time = turn.now;
+        count_messages(entries, row);
         turn.effects.change(row);
         turn.effects.change(record::Entry{.chat = row.id,
                                           .position = static_cast<std::int64_t>(entries.size()),

@@ -252,6 +252,8 @@ private:
     // Fails unless the agent is in the chat and its phase allows `act`.
     Result<void> check_part(const Agent& agent, const Chat& chat, life_cycle::Act act) const;
     Result<void> check_own(const Agent& agent, const Chat& chat, life_cycle::Act act) const;
+    // Writes into the chat's row how it ended, with what is counted of it.
+    void conclude(Chat& chat, const Ending& ending, Turn turn);
     void end(Chat& chat, const Ending& ending, Turn turn);
     void leave_agent(Chat& chat, Turn turn);
     void engage(Agent& agent, Chat& chat, Turn turn);
@@ -264,10 +266,17 @@ private:
     static void dissolve_members(Chat& chat);
     void recall(Chat& chat, std::vector<record::Entry> entries);
     void restore_invitation(Chat& chat, Turn turn);
+    std::unique_ptr<Invitation> open_transfer(const Chat& chat) const;
+    // Null when there is none.
+    std::unique_ptr<Invitation> open_conference(const Chat& chat) const;
     void take_open_offer_back(Chat& chat, Turn turn);
 
-    // An engaged chat becomes another agent's.
-    void hand_over(Chat& chat, Agent& to, record::EntryType type, Turn turn);
+    // How an engaged chat becomes another agent's; the target as in `Invitation`, if there was one.
+    struct Handover {
+        record::EntryType type = record::EntryType::transfer;
+        std::string target = {};
+    };
+    void hand_over(Chat& chat, Agent& to, Handover handover, Turn turn);
     Result<std::vector<Agent*>> invited_by(const Agent& agent, const Chat& chat,
                                            const agent::Transfer& transfer) const;
     void invite(Chat& chat, std::unique_ptr<Invitation> invitation, Turn turn);

@@ -34,17 +34,18 @@ Result<void> Chats::confer(Agent& agent, Chat& chat, const agent::Confer& confer
     if (!target->is_online()) return fail(Errc::conflict, "That agent is not online");
     if (chat.members.size() >= Chat::members_max)
         return fail(Errc::conflict, "The conference is full");
+    std::string note = clean(chat, conference.note, Speaker::agent, &agent, turn);
     add(chat,
         {.type = EntryType::conference_request,
          .agent = &agent,
-         .content = conference.note,
+         .content = note,
          .event_type = target->row.id.str()},
         turn);
     auto invitation = std::make_unique<Invitation>();
     invitation->kind = InvitationKind::conference;
     invitation->target = target->row.id.str();
     invitation->from = &agent;
-    invitation->note = conference.note;
+    invitation->note = std::move(note);
     invitation->asked = {target};
     invite(chat, std::move(invitation), turn);
     return {};
@@ -70,7 +71,7 @@ void Chats::pass_to_member(Chat& chat, Turn turn) {
          .name = notice::agent_name(chat, agent),
          .event = notice::left_conference(chat, agent)},
         turn);
-    hand_over(chat, next, EntryType::transfer, turn);
+    hand_over(chat, next, {}, turn);
 }
 
 Result<void> Chats::leave_conference(Agent& agent, Chat& chat, Turn turn) {

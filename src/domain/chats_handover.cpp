@@ -77,22 +77,23 @@ Result<void> Chats::transfer(Agent& agent, Chat& chat, const agent::Transfer& tr
     if (!may) return fail(Errc::forbidden, "You may not transfer chats there");
     TRY_VOID(check_room(chat, transfer.note));
     TRY(auto asked, invited_by(agent, chat, transfer));
+    const std::string note = clean(chat, transfer.note, Speaker::agent, &agent, turn);
     chat.row.transfer_kind = transfer.to;
     chat.row.transfer_target = transfer.id;
     chat.row.transfer_from = agent.row.id;
-    chat.row.transfer_note = transfer.note;
+    chat.row.transfer_note = note;
     store(chat, turn);
     add(chat,
         {.type = EntryType::transfer_request,
          .agent = &agent,
-         .content = transfer.note,
+         .content = note,
          .event_type = transfer.id},
         turn);
     auto invitation = std::make_unique<Invitation>();
     invitation->to = transfer.to;
     invitation->target = transfer.id;
     invitation->from = &agent;
-    invitation->note = transfer.note;
+    invitation->note = note;
     invitation->asked = std::move(asked);
     invite(chat, std::move(invitation), turn);
     return {};
@@ -172,6 +173,7 @@ Result<void> Chats::accept_invitation(Agent& agent, Chat& chat, InvitationKind k
     if (chat.invitation->kind != kind || !contains(chat.invitation->asked, &agent))
         return fail(Errc::conflict, "This request is not yours to answer");
     const TransferKind to = chat.invitation->to;
+    std::string target = chat.invitation->target;
     close_invitation(chat, &agent, "accepted", turn);
     if (kind == InvitationKind::conference) {
         chat.members.push_back(&agent);
@@ -193,7 +195,7 @@ Result<void> Chats::accept_invitation(Agent& agent, Chat& chat, InvitationKind k
     const EntryType type = to == TransferKind::skill ? EntryType::transferred_to_sbr_skill
                            : agent.is_bot()          ? EntryType::transferred_to_bot
                                                      : EntryType::transfer;
-    hand_over(chat, agent, type, turn);
+    hand_over(chat, agent, {type, std::move(target)}, turn);
     return {};
 }
 
@@ -238,49 +240,61 @@ void Chats::tick_invitation(Chat& chat, Turn turn) {
 
 // An invitation that was open when the server ended is made again; one to a conference is not,
 // since whoever asked has lost sight of it.
-void Chats::restore_invitation(Chat& chat, Turn turn) {
-    const TransferKind kind = chat.row.transfer_kind;
-    Agent* from = directory_.agent(chat.row.transfer_from);
-    if (kind == TransferKind::none || kind == TransferKind::button) {
-        bool is_open = false;
-        for (const record::Entry& entry : chat.entries) {
-            if (entry.type == EntryType::conference_request) is_open = true;
-            if (entry.type == EntryType::operator_joined_conference ||
-                entry.type == EntryType::conference_request_canceled ||
-                entry.type == EntryType::conference_request_declined)
-                is_open = false;
-        }
-        if (is_open)
-            add(chat, {.type = EntryType::conference_request_canceled, .content = "restart"}, turn);
-        arm(chat);
-        return;
+std::unique_ptr<Invitation> Chats::open_conference(const Chat& chat) const {
+    const record::Entry* request = nullptr;
+    for (const record::Entry& entry : chat.entries) {
+        if (entry.type == EntryType::conference_request) request = &entry;
+        if (entry.type == EntryType::operator_joined_conference ||
+            entry.type == EntryType::conference_request_canceled ||
+            entry.type == EntryType::conference_request_declined)
+            request = nullptr;
     }
+    if (!request) return nullptr;
     auto invitation = std::make_unique<Invitation>();
-    invitation->to = kind;
+    Agent* from = directory_.agent(request->agent);
+    invitation->kind = InvitationKind::conference;
+    invitation->target = request->event_type;
+    invitation->from = from ? from : chat.agent;
+    invitation->note = request->content;
+    Agent* asked = directory_.organization(chat.row.organization)->agent(request->event_type);
+    if (asked && asked->is_present() && asked != chat.agent) invitation->asked = {asked};
+    return invitation;
+}
+
+std::unique_ptr<Invitation> Chats::open_transfer(const Chat& chat) const {
+    auto invitation = std::make_unique<Invitation>();
+    Agent* from = directory_.agent(chat.row.transfer_from);
+    invitation->to = chat.row.transfer_kind;
     invitation->target = chat.row.transfer_target;
     invitation->from = from ? from : chat.agent;
     invitation->note = chat.row.transfer_note;
-    Organization& organization = *directory_.organization(chat.row.organization);
-    for (auto& [id, agent] : organization.agents) {
-        const bool is_asked =
-            kind == TransferKind::agent
-                ? AgentId::parse(invitation->target) == id
-                : std::ranges::any_of(agent->row.skills, [&](const SkillId& skill) {
-                      return SkillId::parse(invitation->target) == skill;
-                  });
+    const auto skill = SkillId::parse(invitation->target);
+    for (auto& [id, agent] : directory_.organization(chat.row.organization)->agents) {
+        const bool is_asked = invitation->to == TransferKind::agent
+                                  ? AgentId::parse(invitation->target) == id
+                                  : skill && contains(agent->row.skills, *skill);
         if (is_asked && agent.get() != chat.agent && agent->is_present())
             invitation->asked.push_back(agent.get());
     }
-    if (invitation->asked.empty()) {
-        chat.invitation = std::move(invitation);
-        return fail_invitation(chat, EntryType::transfer_cancelled, nullptr, "restart", turn);
-    }
-    invite(chat, std::move(invitation), turn);
+    return invitation;
+}
+
+// The invitation that was open when the server ended goes on, if anybody is left to answer it.
+void Chats::restore_invitation(Chat& chat, Turn turn) {
+    const TransferKind kind = chat.row.transfer_kind;
+    const bool is_transfer = kind == TransferKind::agent || kind == TransferKind::skill;
+    auto invitation = is_transfer ? open_transfer(chat) : open_conference(chat);
+    if (!invitation) return arm(chat);
+    if (!invitation->asked.empty()) return invite(chat, std::move(invitation), turn);
+    chat.invitation = std::move(invitation);
+    fail_invitation(
+        chat, is_transfer ? EntryType::transfer_cancelled : EntryType::conference_request_canceled,
+        nullptr, "restart", turn);
 }
 
 // ---- becoming another agent's
 
-void Chats::hand_over(Chat& chat, Agent& to, EntryType type, Turn turn) {
+void Chats::hand_over(Chat& chat, Agent& to, Handover handover, Turn turn) {
     Agent& from = *chat.agent;
     if (contains(chat.members, &to)) {
         std::erase(chat.members, &to);
@@ -299,10 +313,11 @@ void Chats::hand_over(Chat& chat, Agent& to, EntryType type, Turn turn) {
     chat.row.owner = to.row.id;
     store(chat, turn);
     add(chat,
-        {.type = type,
+        {.type = handover.type,
          .agent = &to,
          .name = notice::agent_name(chat),
          .content = chat.row.transfer_note,
+         .event_type = std::move(handover.target),
          .event = notice::transferred(chat, settings_)},
         turn);
     streams_.publish(
@@ -327,10 +342,11 @@ Result<void> Chats::transfer_to_button(Agent& agent, Chat& chat, const agent::Tr
     if (!allowed.empty() && !contains(allowed, button->row.id))
         return fail(Errc::forbidden, "You may not transfer to this button");
     const bool is_queue = button->row.routing_type == record::RoutingType::omni;
+    std::string note = clean(chat, transfer.note, Speaker::agent, &agent, turn);
     add(chat,
         {.type = EntryType::transfer_request,
          .agent = &agent,
-         .content = transfer.note,
+         .content = note,
          .event_type = transfer.id},
         turn);
     if (!is_available(*button, turn.now)) {
@@ -350,7 +366,7 @@ Result<void> Chats::transfer_to_button(Agent& agent, Chat& chat, const agent::Tr
     row.transfer_kind = TransferKind::button;
     row.transfer_target = button->row.id.str();
     row.transfer_from = agent.row.id;
-    row.transfer_note = transfer.note;
+    row.transfer_note = std::move(note);
     row.direct_agent = {};
     chat.direct_agent = nullptr;
     chat.button = button;

@@ -176,7 +176,9 @@ TEST(TransferToSkill, TheFirstWhoAcceptsHasIt) {
     EXPECT_EQ(centre.act(cora, agent::AcceptInvitation{jo.id(), transfer}), 200);
     EXPECT_THAT(centre.frames(bob), HasSubstr(R"("reason":"accepted")"));
     EXPECT_EQ(centre.act(bob, agent::AcceptInvitation{jo.id(), transfer}), 409);
-    EXPECT_EQ(centre.count(jo, "TransferredToSbrSkill"), 1u);
+    const record::Entry& taken = *centre.entries(jo).back();
+    EXPECT_EQ(taken.type, record::EntryType::transferred_to_sbr_skill);
+    EXPECT_EQ(taken.event_type, Centre::sales_skill);
     EXPECT_THAT(centre.hear(jo), HasSubstr("ChatTransferred"));
 }
 
@@ -430,6 +432,17 @@ TEST(Conference, IsStillThereAfterARestart) {
     centre.restart();
     EXPECT_EQ(centre.tell(bob, jo, "I am here"), 201);
     EXPECT_EQ(centre.tell(ann, jo, "so am I"), 201);
+}
+
+TEST(Conference, AnInvitationSurvivesARestart) {
+    Centre centre;
+    centre.online({ann, bob});
+    auto& jo = centre.chat(ann);
+    centre.act(ann, agent::Confer{jo.id(), bob, "please"});
+    centre.restart();
+    EXPECT_EQ(centre.count(jo, "ConferenceRequestCanceled"), 0u);
+    EXPECT_EQ(centre.act(bob, agent::AcceptInvitation{jo.id(), conference}), 200);
+    EXPECT_EQ(centre.tell(bob, jo, "hello"), 201);
 }
 
 TEST(Conference, EndsForAllWithTheChat) {

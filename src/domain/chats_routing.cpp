@@ -9,7 +9,6 @@
 namespace rejoinder::domain {
 namespace {
 
-using record::ChatEndedBy;
 using record::ChatState;
 using record::ChatStatus;
 using record::EntryType;
@@ -234,14 +233,7 @@ void Chats::fail_request(Chat& chat, EntryType type, Turn turn) {
     revoke_choice(chat, nullptr, "unavailable", turn);
     dequeue(chat);
     --waiting_;
-    ++totals_.ended;
-    chat.row.state = ChatState::ended;
-    chat.row.transfer_kind = record::TransferKind::none;
-    chat.row.status = ChatStatus::missed;
-    chat.row.ended_by = ChatEndedBy::system;
-    chat.row.end_reason = "Unavailable";
-    chat.row.end_time = turn.now;
-    store(chat, turn);
+    conclude(chat, {.status = ChatStatus::missed, .reason = "Unavailable"}, turn);
     add(chat, {.type = type, .event = notice::request_fail("Unavailable", &chat)}, turn);
     tell_chat(chat, turn);
     dissolve(chat, "ended", turn);

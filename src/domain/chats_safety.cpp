@@ -81,13 +81,7 @@ bool Chats::is_blocked(const Chat& chat) const {
 // Nobody is asked, and the visitor is told no more than that.
 void Chats::refuse_blocked(Chat& chat, Turn turn) {
     --waiting_;
-    ++totals_.ended;
-    chat.row.state = record::ChatState::ended;
-    chat.row.status = record::ChatStatus::blocked;
-    chat.row.ended_by = record::ChatEndedBy::system;
-    chat.row.end_reason = blocked_reason;
-    chat.row.end_time = turn.now;
-    store(chat, turn);
+    conclude(chat, {.status = record::ChatStatus::blocked, .reason = blocked_reason}, turn);
     add(chat,
         {.type = EntryType::cancel_blocked, .event = notice::request_fail(blocked_reason, &chat)},
         turn);
@@ -101,7 +95,8 @@ Result<record::BlockingRule> Chats::block(Agent& agent, Chat& chat, std::string 
         return fail(Errc::forbidden, "Blocking visitors is not enabled for you");
     // The zone says something of this server's network only.
     const std::string address = chat.row.ip_address.substr(0, chat.row.ip_address.find('%'));
-    if (!parse_address(address)) return fail(Errc::conflict, "The visitor's address is not known");
+    if (!parse_ip_address(address))
+        return fail(Errc::conflict, "The visitor's address is not known");
     Organization& organization = *directory_.organization(chat.row.organization);
     if (organization.blocking_rules.size() >= Blocking::rules_max)
         return fail(Errc::conflict, "There are too many blocking rules");

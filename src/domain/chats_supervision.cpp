@@ -85,6 +85,8 @@ Result<void> Chats::set_flag(Agent& agent, Chat& chat, bool is_raised, std::stri
         return fail(Errc::forbidden, "You may not raise flags");
     TRY_VOID(check_room(chat, text));
     if (chat.is_flag_raised == is_raised) return {};
+    text =
+        clean(chat, std::move(text), is_in_it ? Speaker::agent : Speaker::supervisor, &agent, turn);
     EntryType type = EntryType::flag_raised;
     if (!is_raised)
         type = is_in_it ? EntryType::flag_lowered_agent : EntryType::flag_lowered_supervisor;
@@ -171,7 +173,7 @@ Result<void> Chats::take_over(Agent& agent, Chat& chat, Turn turn) {
     if (chat.is_engaged()) {
         if (chat.invitation) close_invitation(chat, nullptr, "canceled", turn);
         chat.row.transfer_note = "taken over";
-        hand_over(chat, agent, EntryType::transfer, turn);
+        hand_over(chat, agent, {}, turn);
         return {};
     }
     withdraw(chat, "accepted", turn);

@@ -112,8 +112,7 @@ Chat& Chats::create(Session& session, const Organization& organization,
         if (!init.visitor_info->original_referrer.empty())
             row.referrer = init.visitor_info->original_referrer;
         for (const auto& page : init.visitor_info->pages) {
-            if (chat.page_views.size() == Chat::page_views_max) chat.page_views.pop_front();
-            chat.page_views.push_back({page.location, instant_from_epoch(page.time)});
+            chat.visit({page.location, instant_from_epoch(page.time)});
             row.location = page.location;
         }
     }
@@ -241,8 +240,7 @@ void Chats::set_sneak_peek(Chat& chat, std::string text, Turn turn) {
 }
 
 void Chats::visit_page(Chat& chat, const std::string& location, Turn turn) {
-    if (chat.page_views.size() == Chat::page_views_max) chat.page_views.pop_front();
-    chat.page_views.push_back({location, turn.now});
+    chat.visit({location, turn.now});
     chat.row.location = location;
     sessions_.push_passing(*chat.session, notice::new_visitor_breadcrumb(location), turn);
     tell(chat,

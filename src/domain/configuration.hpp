@@ -37,10 +37,4 @@ Error error_of(std::vector<FieldProblem> problems);
 // The property that shows a member: `push_timeout` as `pushTimeout`.
 std::string property_name(std::string_view member);
 
-// Whether the text is a pattern that can be applied; `why` tells why it is not.
-bool is_pattern_ok(std::string_view pattern, std::string& why);
-
-// Whether time zone, week and exceptions can be understood; `why` tells why they cannot.
-bool is_hours_ok(const record::BusinessHours& hours, std::string& why);
-
 }  // namespace rejoinder::domain::configuration

@@ -193,9 +193,18 @@ void check(Checker<record::BusinessHours>& checker) {
     checker.name(&Row::time_zone);
     checker.items(&Row::weekly, name_max);
     checker.items(&Row::exceptions, name_max);
-    std::string why;
-    if (!checker.has_problems() && !is_hours_ok(checker.row(), why))
-        checker.report(&Row::weekly, std::move(why));
+    if (checker.has_problems()) return;
+    const auto compiled = Schedule::compile(checker.row());
+    if (compiled) return;
+    const std::string what(compiled.error().text());
+    Row weekly = checker.row();
+    weekly.exceptions.clear();
+    Row zone = weekly;
+    zone.weekly.clear();
+    if (!Schedule::compile(zone))
+        checker.report(&Row::time_zone, what);
+    else
+        checker.report(Schedule::compile(weekly) ? &Row::exceptions : &Row::weekly, what);
 }
 
 void check(Checker<record::Skill>& checker) {
@@ -292,13 +301,22 @@ void check(Checker<record::SensitiveDataRule>& checker) {
     const Row& row = checker.row();
     checker.name(&Row::name);
     checker.text(&Row::pattern, pattern_max);
-    std::string why;
-    if (!is_pattern_ok(row.pattern, why)) checker.report(&Row::pattern, std::move(why));
+    if (const auto checked = check_pattern(row.pattern); !checked)
+        checker.report(&Row::pattern, std::string(checked.error().text()));
     checker.text(&Row::replacement, name_max);
     if (row.action_type == record::SensitiveDataAction::replace && row.replacement.empty())
         checker.report(&Row::replacement, "must not be empty when actionType is Replace");
     checker.number(&Row::priority, 1, priority_max);
     checker.number(&Row::enforce_on, 1, 7);
+    const auto is_other_at_work = [&](const auto& other) {
+        return other.second.is_enabled && other.first != row.id;
+    };
+    const auto others =
+        std::ranges::count_if(checker.organization().sensitive_data_rules, is_other_at_work);
+    if (row.is_enabled && static_cast<std::size_t>(others) >= SensitiveData::rules_max)
+        checker.report(
+            &Row::is_enabled,
+            "no more than " + std::to_string(SensitiveData::rules_max) + " rules may be enabled");
 }
 
 void check(Checker<record::BlockingRule>& checker) {
@@ -310,7 +328,7 @@ void check(Checker<record::BlockingRule>& checker) {
         const auto to = parse_ip_address(row.to_address);
         if (!to)
             checker.report(&Row::to_address, "must be an IPv4 or IPv6 address");
-        else if (from && from->version != to->version)
+        else if (from && from->is_ipv4() != to->is_ipv4())
             checker.report(&Row::to_address, "must be of the same kind as fromAddress");
         else if (from && *to < *from)
             checker.report(&Row::to_address, "must not be before fromAddress");
@@ -319,22 +337,6 @@ void check(Checker<record::BlockingRule>& checker) {
 }
 
 }  // namespace
-
-bool is_pattern_ok(std::string_view pattern, std::string& why) {
-    if (const auto checked = check_pattern(pattern); !checked) {
-        why = checked.error().text();
-        return false;
-    }
-    return true;
-}
-
-bool is_hours_ok(const record::BusinessHours& hours, std::string& why) {
-    if (const auto compiled = Schedule::compile(hours); !compiled) {
-        why = compiled.error().text();
-        return false;
-    }
-    return true;
-}
 
 template <class Row>
 std::vector<FieldProblem> problems_of(const Row& row, const Organization& organization) {

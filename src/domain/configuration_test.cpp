@@ -323,6 +323,23 @@ TEST_F(Checks, SensitiveDataRules) {
     EXPECT_THAT(wrong(row, &Row::enforce_on, 8), ElementsAre("enforceOn"));
 }
 
+TEST_F(Checks, NoMoreRulesAreEnabledThanAreAtWork) {
+    record::SensitiveDataRule row;
+    row.name = "Cards";
+    row.pattern = "[0-9]{16}";
+    row.replacement = "****";
+    row.is_enabled = true;
+    for (std::uint64_t number = 1; number <= SensitiveData::rules_max; ++number) {
+        row.id = SensitiveDataRuleId::numbered(number);
+        organization_.sensitive_data_rules[row.id] = row;
+    }
+    EXPECT_THAT(wrong(row), IsEmpty()) << "it is one of them";
+    row.id = {};
+    EXPECT_THAT(wrong(row), ElementsAre("isEnabled"));
+    row.is_enabled = false;
+    EXPECT_THAT(wrong(row), IsEmpty());
+}
+
 TEST_F(Checks, BlockingRulesAreRangesOfOneKind) {
     using Row = record::BlockingRule;
     Row row;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/api_views.hpp"
 #include "domain/notices.hpp"
 
 namespace rejoinder::domain {
@@ -16,20 +17,8 @@ constexpr Duration day = std::chrono::hours{24};
 
 constexpr std::string_view broken_link = "There is no such file, or not any more";
 
-protocol::api::File view_of(const record::File& row) {
-    const bool is_from_visitor = row.direction == FileDirection::from_visitor;
-    const auto states = record::enum_names_of(&row.state);
-    return {.chat_key = row.chat.str(),
-            .file_id = row.id.str(),
-            .direction = is_from_visitor ? "fromVisitor" : "toVisitor",
-            .state = std::string(states[static_cast<std::size_t>(row.state)]),
-            .name = row.name,
-            .content_type = row.content_type,
-            .size = row.size};
-}
-
 void grant(Caller caller, const record::File& row, Turn turn) {
-    turn.effects.reply(caller, Outcome::file, protocol::to_json(view_of(row)), 0);
+    turn.effects.reply(caller, Outcome::file, protocol::to_json(view::file_of(row)), 0);
 }
 
 const char* notice_type_of(FileState state) {
@@ -125,10 +114,10 @@ Result<protocol::api::File> Files::request(Agent& agent, const agent::RequestFil
     chats_.note_file(*chat,
                      {.type = EntryType::file_transfer_requested,
                       .agent = &agent,
-                      .file = view_of(item.row),
+                      .file = view::file_of(item.row),
                       .event = notice::file_requested(base, request.token)},
                      turn);
-    return view_of(item.row);
+    return view::file_of(item.row);
 }
 
 Result<void> Files::cancel(Agent& agent, const agent::CancelFileRequest& request, Turn turn) {
@@ -165,9 +154,9 @@ Result<protocol::api::File> Files::send(Agent& agent, const agent::SendFile& req
                      {.type = EntryType::file_transfer_to_chasitor,
                       .agent = &agent,
                       .content = item.row.name,
-                      .file = view_of(item.row)},
+                      .file = view::file_of(item.row)},
                      turn);
-    return view_of(item.row);
+    return view::file_of(item.row);
 }
 
 Result<protocol::api::File> Files::find(const Agent& agent, const agent::GetFile& request,
@@ -184,7 +173,7 @@ Result<protocol::api::File> Files::find(const Agent& agent, const agent::GetFile
     const bool may_read = chat ? Chats::may_read(agent, *chat)
                                : folder.agent == agent.row.id || agent.is_supervisor();
     if (!may_read) return missing;
-    return view_of(row);
+    return view::file_of(row);
 }
 
 void Files::close(Item& item, FileState state, EntryType type, const Agent* agent,
@@ -199,7 +188,7 @@ void Files::close(Item& item, FileState state, EntryType type, const Agent* agen
                      {.type = type,
                       .agent = agent,
                       .content = std::move(detail),
-                      .file = view_of(item.row),
+                      .file = view::file_of(item.row),
                       .event = notice::file_transfer(notice_type_of(state))},
                      turn);
 }

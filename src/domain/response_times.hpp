@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <span>
 
 #include "base/time.hpp"
 #include "record/chat.hpp"
@@ -10,8 +10,8 @@ namespace rejoinder::domain {
 
 // Whose words an entry is; `nobody` for what is not said to the other side. Agents and bots are one
 // side, the operators.
-enum class Speaker : std::uint8_t { nobody, visitor, operators };
-Speaker speaker_of(record::EntryType type);
+enum class Voice : std::uint8_t { nobody, visitor, operators };
+Voice voice_of(record::EntryType type);
 
 // Counts what both sides of a chat say and how long they let each other wait, fed with the chat's
 // entries in their order.
@@ -38,8 +38,11 @@ private:
     Side visitor_;
     Side operators_;
     // Who waits for an answer, and since when.
-    Speaker waiting_ = Speaker::nobody;
+    Voice waiting_ = Voice::nobody;
     Instant waiting_since_;
 };
+
+// The same for all entries of a chat at once.
+void count_messages(std::span<const record::Entry> entries, record::Chat& chat);
 
 }  // namespace rejoinder::domain

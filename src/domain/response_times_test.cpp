@@ -67,18 +67,17 @@ record::Chat recounted(const std::vector<record::Entry>& entries) {
     std::vector<Duration> visitor;
     std::vector<Duration> operators;
     for (std::size_t place = 0; place < entries.size(); ++place) {
-        const Speaker speaker = speaker_of(entries[place].type);
-        if (speaker == Speaker::nobody) continue;
-        ++(speaker == Speaker::visitor ? chat.visitor_message_count : chat.operator_message_count);
+        const Voice voice = voice_of(entries[place].type);
+        if (voice == Voice::nobody) continue;
+        ++(voice == Voice::visitor ? chat.visitor_message_count : chat.operator_message_count);
         std::optional<Instant> asked;
         for (std::size_t before = place; before-- > 0;) {
-            const Speaker other = speaker_of(entries[before].type);
-            if (other == speaker) break;
-            if (other != Speaker::nobody) asked = entries[before].at;
+            const Voice other = voice_of(entries[before].type);
+            if (other == voice) break;
+            if (other != Voice::nobody) asked = entries[before].at;
         }
         if (asked)
-            (speaker == Speaker::visitor ? visitor : operators)
-                .push_back(entries[place].at - *asked);
+            (voice == Voice::visitor ? visitor : operators).push_back(entries[place].at - *asked);
     }
     const auto write = [](const std::vector<Duration>& all, Duration& average, Duration& longest) {
         Duration total{0};

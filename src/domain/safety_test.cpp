@@ -130,6 +130,28 @@ TEST(Safety, WhatASupervisorWhispersIsCleanedAsTheSupervisors) {
     EXPECT_THAT(stored_text(desk, EntryType::sensitive_data_supervisor), HasSubstr("Rule"));
 }
 
+TEST(Safety, NotesAndFlagsAreCleanedLikeMessages) {
+    TestDesk desk;
+    add_rule(desk, "secret", "***");
+    desk.restart();
+    desk.go_online(ann);
+    auto visitor = desk.open_session();
+    desk.init(visitor);
+    desk.act(ann, agent::Accept{visitor.id});
+    desk.go_online(bob);
+    EXPECT_EQ(
+        desk.act(ann, agent::Transfer{visitor.id, record::TransferKind::agent, bob, "secret one"})
+            .status,
+        200);
+    EXPECT_EQ(stored_chat(desk, visitor).transfer_note, "*** one");
+    desk.act(bob, agent::DeclineInvitation{visitor.id, agent::InvitationKind::transfer});
+    desk.act(ann, agent::Confer{visitor.id, bob, "secret two"});
+    desk.act(ann, agent::SetFlag{visitor.id, true, "secret three"});
+    EXPECT_EQ(stored_text(desk, EntryType::transfer_request), "*** one\n");
+    EXPECT_EQ(stored_text(desk, EntryType::conference_request), "*** two\n");
+    EXPECT_EQ(stored_text(desk, EntryType::flag_raised), "*** three\n");
+}
+
 TEST(Safety, TheRulesAreAMessageOfTheirOwnWhenSoConfigured) {
     Settings settings;
     settings.sensitive_data_rules_message = true;

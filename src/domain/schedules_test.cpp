@@ -212,11 +212,14 @@ private:
         check_entries(chat);
     }
 
-    // Each offer was answered in one way, and the numbers of the entries have no gap.
+    // Each offer was answered in one way, the numbers of the entries have no gap, and the counters
+    // are what the entries say.
     void check_entries(const record::Chat& chat) {
         using enum record::EntryType;
         int offers = 0;
         std::int64_t position = 0;
+        std::int64_t from_visitor = 0;
+        std::int64_t from_operators = 0;
         for (const record::Entry& entry : centre_.desk().stored().entries) {
             if (entry.chat != chat.id) continue;
             EXPECT_EQ(entry.position, position++);
@@ -227,7 +230,13 @@ private:
                        entry.type == decline_timeout || entry.type == unassigned) {
                 offers = 0;
             }
+            from_visitor += entry.type == visitor_message ? 1 : 0;
+            from_operators += entry.type == agent_message || entry.type == bot_message ? 1 : 0;
         }
+        EXPECT_EQ(chat.visitor_message_count, from_visitor);
+        EXPECT_EQ(chat.operator_message_count, from_operators);
+        EXPECT_GE(chat.max_response_time_visitor, chat.average_response_time_visitor);
+        EXPECT_GE(chat.max_response_time_operator, chat.average_response_time_operator);
     }
 
     std::mt19937_64 random_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "domain/api_views.hpp"
+#include "domain/entities.hpp"
 #include "domain/response_times.hpp"
 #include "domain/transcript_text.hpp"
 #include "domain/user_agent.hpp"
@@ -76,15 +77,11 @@ void fill_named_fields(api::LiveChatTranscript& transcript, const record::Chat& 
             custom[field] = value;
     };
     using Details = std::vector<protocol::CustomDetail>;
-    using Records = std::vector<protocol::AttachedRecord>;
     if (!chat.custom_details.empty())
         for (const auto& detail : protocol::read<Details>(chat.custom_details).value_or(Details{}))
             for (const std::string& field : detail.transcript_fields)
                 fill(field, detail.value.text);
-    if (!chat.attached_records.empty())
-        for (const auto& record :
-             protocol::read<Records>(chat.attached_records).value_or(Records{}))
-            fill(record.field_name, record.field_value);
+    for (const auto& record : records_of(chat)) fill(record.field_name, record.field_value);
 
     std::string object = "{";
     for (const auto& [field, value] : custom) {
@@ -131,7 +128,7 @@ std::vector<std::string> skills_of(const Source& source) {
     add(source.chat.skill);
     for (const record::Entry& entry : source.entries)
         if (entry.type == EntryType::transferred_to_sbr_skill)
-            if (const auto skill = SkillId::parse(entry.content)) add(*skill);
+            if (const auto skill = SkillId::parse(entry.event_type)) add(*skill);
     return skills;
 }
 
@@ -166,10 +163,8 @@ api::LiveChatTranscript summary_of(std::int64_t number, const record::Chat& chat
 }
 
 api::LiveChatTranscript record_of(const Source& source, Reader reader) {
-    ResponseTimes times;
-    for (const record::Entry& entry : source.entries) times.add(entry);
     record::Chat counted;
-    times.write_to(counted);
+    count_messages(source.entries, counted);
 
     api::LiveChatTranscript transcript = summary_of(source.number, source.chat);
     fill_counters(transcript, counted);
@@ -203,10 +198,13 @@ api::TranscriptDetails details_of(const Source& source, Reader reader) {
         if (entry.type != EntryType::whisper || reader == Reader::supervisor)
             details.entries.push_back(view::entry_of(entry));
     details.events = events_of(source);
-    for (const record::File& file : source.files)
-        details.files.push_back({file.id.str(), file.name, file.content_type, file.size,
-                                 name_of(file.direction), name_of(file.state),
+    for (const record::File& file : source.files) {
+        api::File shown = view::file_of(file);
+        details.files.push_back({std::move(shown.file_id), std::move(shown.name),
+                                 std::move(shown.content_type), shown.size,
+                                 std::move(shown.direction), std::move(shown.state),
                                  epoch_milliseconds(file.created_at)});
+    }
     return details;
 }
 

@@ -16,12 +16,12 @@ bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0x
 // Whether the entry is something said that the reader may see.
 bool is_said(const record::Entry& entry, Reader reader) {
     if (entry.type == EntryType::whisper) return reader == Reader::supervisor;
-    return speaker_of(entry.type) != Speaker::nobody;
+    return voice_of(entry.type) != Voice::nobody;
 }
 
 std::string_view author_of(const record::Entry& entry, const record::Chat& chat) {
     if (!entry.name.empty()) return entry.name;
-    if (speaker_of(entry.type) == Speaker::visitor)
+    if (voice_of(entry.type) == Voice::visitor)
         return chat.visitor_name.empty() ? "Visitor" : std::string_view(chat.visitor_name);
     return "Agent";
 }
@@ -100,9 +100,9 @@ void append_field(std::string& out, std::string_view name, std::string_view valu
 
 void append_item(std::string& out, const record::Entry& entry, const record::Chat& chat) {
     const bool is_whisper = entry.type == EntryType::whisper;
-    out += is_whisper                                   ? "<li class=\"whisper\">"
-           : speaker_of(entry.type) == Speaker::visitor ? "<li class=\"visitor\">"
-                                                        : "<li class=\"operators\">";
+    out += is_whisper                               ? "<li class=\"whisper\">"
+           : voice_of(entry.type) == Voice::visitor ? "<li class=\"visitor\">"
+                                                    : "<li class=\"operators\">";
     out += "<strong dir=\"auto\">";
     append_escaped(out, author_of(entry, chat));
     out.append("</strong> <time>").append(time_text(entry.at)).append("</time>");

@@ -367,18 +367,21 @@ void Connection::write(const Response& response) {
     phase_ = Phase::writing;
     std::string& text = worker_.scratch();
     append_response(text, response, shape_, worker_.date());
-    if (response.file && has_body(response.status) && !shape_.is_head)
-        unsent_ = std::make_unique<Unsent>(text, 0, response.file);
+    const bool is_more = response.file || !response.static_body.empty();
+    if (is_more && has_body(response.status) && !shape_.is_head)
+        unsent_ = std::make_unique<Unsent>(text, 0, response.static_body, response.file);
     if (response.source) {
-        unsent_ = std::make_unique<Unsent>(text, 0, nullptr, response.source);
+        unsent_ = std::make_unique<Unsent>(text, 0, std::string_view(), nullptr, response.source);
         if (shape_.is_head) end_source();
     }
     flush(text);
 }
 
 void Connection::flush(std::string_view bytes) {
-    if (unsent_) bytes = std::string_view(unsent_->text).substr(unsent_->sent);
-    if (!send(bytes)) return;
+    do {
+        if (unsent_) bytes = unsent_->next();
+        if (!send(bytes)) return;
+    } while (unsent_ && !unsent_->next().empty());
     if (unsent_ && unsent_->file && !send_file()) return;
     finish();
 }
@@ -409,6 +412,7 @@ bool Connection::send(std::string_view bytes) {
 bool Connection::send_file() {
     for (int pieces = 0; pieces < file_pieces_per_turn; ++pieces) {
         unsent_->text.clear();
+        unsent_->static_bytes = {};
         unsent_->sent = 0;
         const Result<void> read = unsent_->file->read(unsent_->text, file_piece_bytes);
         if (!read) {

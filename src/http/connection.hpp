@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/error.hpp"
 #include "http/connection_limits.hpp"
@@ -72,9 +73,16 @@ private:
     // The part of an answer that is still to be written.
     struct Unsent {
         std::string text;
-        std::size_t sent = 0;
-        std::shared_ptr<BodyFile> file = nullptr;      // what comes behind the text
+        std::size_t sent = 0;                          // of the text and the static bytes
+        std::string_view static_bytes = {};            // what comes behind the text
+        std::shared_ptr<BodyFile> file = nullptr;      // what comes behind that
         std::shared_ptr<BodySource> source = nullptr;  // the same, given by somebody else
+
+        // What can be written at once: of the text, or of the static bytes once that is sent.
+        std::string_view next() const {
+            return sent < text.size() ? std::string_view(text).substr(sent)
+                                      : static_bytes.substr(sent - text.size());
+        }
     };
     struct ReadReady;
     struct WriteReady;

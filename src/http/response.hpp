@@ -28,6 +28,7 @@ struct Response {
     bool close = false;        // closes the connection behind this answer
     std::shared_ptr<BodyFile> file = {};      // sent behind `body`, read as it goes
     std::shared_ptr<BodySource> source = {};  // gives the body in place of `body`, in pieces
+    std::string_view static_body = {};  // sent behind `body`, never copied: it must live for ever
 
     // Appends one header line. Control characters in `value` are dropped, so that a value that came
     // from a peer cannot add lines of its own.

@@ -55,7 +55,8 @@ void append_response(std::string& out, const Response& response, AnswerShape sha
         }
         if (!response.source) {
             out.append("Content-Length: ");
-            append_number(out, response.body.size() + (response.file ? response.file->size() : 0));
+            append_number(out, response.body.size() + response.static_body.size() +
+                                   (response.file ? response.file->size() : 0));
             out.append("\r\n");
         } else if (is_chunked(shape)) {
             out.append("Transfer-Encoding: chunked\r\n");

@@ -21,8 +21,8 @@ bool has_body(int status);
 // `at` as a Date header's value: `Sun, 06 Nov 1994 08:49:37 GMT`.
 std::string http_date(Instant at);
 
-// Appends the whole answer, head and body, to `out`; what is in a file is only counted, and of a
-// body that comes in pieces there is the head.
+// Appends the whole answer, head and body, to `out`; static bytes and what is in a file are only
+// counted, and of a body that comes in pieces there is the head.
 void append_response(std::string& out, const Response& response, AnswerShape shape,
                      std::string_view date);
 

@@ -29,6 +29,11 @@ TEST(ResponseWriter, HeadTellsTheLengthOnly) {
               "HTTP/1.1 200 OK\r\nDate: now\r\nContent-Length: 4\r\n\r\n");
 }
 
+TEST(ResponseWriter, StaticBytesAreCountedAndLeftToTheConnection) {
+    EXPECT_EQ(written(Response{.body = "four", .static_body = "seven"}),
+              "HTTP/1.1 200 OK\r\nDate: now\r\nContent-Length: 9\r\n\r\nfour");
+}
+
 TEST(ResponseWriter, SaysWhetherTheConnectionStays) {
     EXPECT_NE(written({}, {.closes = true}).find("Connection: close\r\n"), std::string::npos);
     EXPECT_NE(written({}, {.is_http_10 = true}).find("Connection: keep-alive\r\n"),

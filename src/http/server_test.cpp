@@ -69,6 +69,27 @@ TEST(Server, AnswersHeadWithoutABody) {
     EXPECT_EQ(client.get("/next").body, "GET /next ");
 }
 
+TEST(Server, SendsStaticBytesBehindTheBody) {
+    TestServer room;
+    TestClient client = room.connect();
+    EXPECT_EQ(client.get("/static?0").body, "<");
+    EXPECT_EQ(client.get("/static?3").body, "<sss");
+    EXPECT_EQ(client.get("/static?20000000").body,
+              "<" + std::string(TestServer::static_bytes_max, 's'));
+    client.send("HEAD /static?1000 HTTP/1.1\r\nHost: h\r\n\r\n");
+    EXPECT_TRUE(client.receive(true).has("Content-Length: 1001\r\n"));
+    EXPECT_EQ(client.get("/next").body, "GET /next ");
+}
+
+TEST(Server, AClientThatDoesNotReadStaticBytesIsCutOff) {
+    TestServer room(Config{.write_timeout = 20ms, .tick = 5ms});
+    TestClient client = room.connect();
+    client.send("GET /static?20000000 HTTP/1.1\r\nHost: h\r\n\r\n");
+    while (room.server.stats().accepted == 0 || room.server.stats().connections > 0)
+        std::this_thread::yield();
+    EXPECT_EQ(client.receive().status, 0);
+}
+
 TEST(Server, NoContentHasNeitherTypeNorLength) {
     TestServer room;
     TestClient client = room.connect();

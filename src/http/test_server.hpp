@@ -43,9 +43,12 @@ private:
 };
 
 // A server on a free port whose answers depend on the path: `/park` is left to the test, `/empty`
-// is 204, `/close` closes, `/size?n` has n bytes, anything else is repeated.
+// is 204, `/close` closes, `/size?n` has n bytes, `/static?n` a `<` and n static bytes, anything
+// else is repeated.
 class TestServer : public Handler {
 public:
+    static constexpr std::size_t static_bytes_max = 20'000'000;
+
     explicit TestServer(Config config = {}) : server(with_port(std::move(config)), *this, clock) {
         const auto started = server.start();
         EXPECT_TRUE(started) << started.error().text();
@@ -86,6 +89,11 @@ private:
         }
         if (request.path == "/size") {
             return Response{.body = std::string(std::stoul(std::string(request.query)), 's')};
+        }
+        if (request.path == "/static") {
+            static const std::string bytes(static_bytes_max, 's');
+            const std::size_t size = std::stoul(std::string(request.query));
+            return Response{.body = "<", .static_body = std::string_view(bytes).substr(0, size)};
         }
         std::string echo(name_of(request.method));
         echo.append(" ").append(request.target).append(" ").append(request.body);

@@ -80,6 +80,7 @@ TEST_F(TlsTest, WritesAnswersLargerThanASocketHolds) {
     TestServer room(config());
     TlsClient client = connect(room);
     EXPECT_EQ(client.get("/size?20000000").body, std::string(20000000, 's'));
+    EXPECT_EQ(client.get("/static?20000000").body, "<" + std::string(20000000, 's'));
     EXPECT_EQ(client.get("/next").body, "GET /next ");
     EXPECT_EQ(client.get("/close").body, "bye");
     EXPECT_TRUE(client.is_closed());

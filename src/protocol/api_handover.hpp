@@ -202,8 +202,8 @@ struct TransferRevoked {
 };
 WIRE(TransferRevoked, chat_key, reason);
 
-// What became of the transfer this agent asked for: "accepted", "declined", "timeout", "canceled"
-// or "failed".
+// What became of the transfer this agent asked for: "accepted", "declined", "timeout", "canceled",
+// "ended" (the chat), or "restart" (nobody was left to answer it).
 struct TransferAnswered {
     static constexpr std::string_view frame_type = "transfer.answered";
     std::string chat_key = {};

@@ -83,15 +83,15 @@ struct LiveChatTranscriptEvent {
 WIRE(LiveChatTranscriptEvent, agent_id, detail, name, time, type);
 
 struct TranscriptFile {
-    std::string id = {};
+    std::string file_id = {};
     std::string name = {};
     std::string content_type = {};
     std::int64_t size = 0;
-    std::string direction = {};  // "from_visitor" or "to_visitor"
+    std::string direction = {};  // "fromVisitor" or "toVisitor"
     std::string state = {};      // "requested", "stored", "failed" or "canceled"
     std::int64_t created_at = 0;
 };
-WIRE(TranscriptFile, id, name, content_type, size, direction, state, created_at);
+WIRE(TranscriptFile, file_id, name, content_type, size, direction, state, created_at);
 
 // GET /transcripts/{chatKey}
 struct TranscriptDetails {
@@ -150,7 +150,8 @@ WIRE(AgentSessionList, agent_sessions, next_cursor);
 // GET /visitors/{sessionKey}: somebody who asked for a chat, and the chats it asked for.
 struct LiveChatVisitor {
     std::string session_key = {};
-    std::optional<std::int64_t> created_date = {};
+    // When it asked for a chat for the first time.
+    std::int64_t created_date = 0;
     std::vector<LiveChatTranscript> transcripts = {};
     std::optional<std::string> next_cursor = {};
 };

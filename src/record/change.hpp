@@ -30,13 +30,12 @@ struct Removed {
 };
 
 // One row to write. A row replaces the stored one with the same key.
-using Change =
-    std::variant<Organization, Deployment, BusinessHours, Skill, Button, Agent, AgentConfig,
-                 QuickText, SensitiveDataRule, BlockingRule, Session, Chat, Entry, EntryRenumbered,
-                 WaitAverage, Login, Presence, AgentSession, EntityRecord, Visitor, File,
-                 Removed<Deployment>, Removed<BusinessHours>, Removed<Skill>, Removed<Button>,
-                 Removed<Agent>, Removed<AgentConfig>, Removed<QuickText>,
-                 Removed<SensitiveDataRule>, Removed<BlockingRule>>;
+using Change = std::variant<Organization, Deployment, BusinessHours, Skill, Button, Agent,
+                            AgentConfig, QuickText, SensitiveDataRule, BlockingRule, Session, Chat,
+                            Entry, EntryRenumbered, WaitAverage, Login, Presence, AgentSession,
+                            EntityRecord, File, Removed<Deployment>, Removed<BusinessHours>,
+                            Removed<Skill>, Removed<Button>, Removed<Agent>, Removed<AgentConfig>,
+                            Removed<QuickText>, Removed<SensitiveDataRule>, Removed<BlockingRule>>;
 
 // Whether a change writes a row, rather than changing or removing one.
 template <class T>

@@ -21,13 +21,4 @@ struct EntityRecord {
 };
 ROW(EntityRecord, "entity_record", 2, organization, id, entity, fields, created_at);
 
-// Somebody who asked for a chat at least once: the original's LiveChatVisitor (product spec 2.9).
-struct Visitor {
-    OrganizationId organization;
-    // The visitor's own id, the same in each of its chats.
-    std::string session_key;
-    Instant created_at;
-};
-ROW(Visitor, "visitor", 2, organization, session_key, created_at);
-
 }  // namespace rejoinder::record

@@ -99,14 +99,6 @@ struct AgentSessionQuery {
 };
 using AgentSessionPage = Page<record::AgentSession, AgentSessionCursor>;
 
-// Which visitors of one organization, in the order of their session keys.
-struct VisitorQuery {
-    OrganizationId organization = {};
-    std::optional<std::string> after = {};
-    std::size_t limit = 100;
-};
-using VisitorPage = Page<record::Visitor, std::string>;
-
 // Reads records, of ended chats and of open ones, while the store they are in is being written.
 // Each call sees what was committed before it, all of one instant.
 //
@@ -127,10 +119,6 @@ public:
     virtual Result<std::optional<Transcript>> read_transcript(const OrganizationId& organization,
                                                               const SessionId& chat) = 0;
     virtual Result<AgentSessionPage> find_agent_sessions(const AgentSessionQuery& query) = 0;
-    virtual Result<VisitorPage> find_visitors(const VisitorQuery& query) = 0;
-    // Nothing when the organization has no such visitor.
-    virtual Result<std::optional<record::Visitor>> read_visitor(const OrganizationId& organization,
-                                                                const std::string& session_key) = 0;
 };
 
 }  // namespace rejoinder::store

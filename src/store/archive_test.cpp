@@ -76,8 +76,6 @@ TEST_P(ArchiveContract, AnEmptyArchiveHasNothing) {
     EXPECT_EQ(find({}), Numbers{});
     EXPECT_FALSE(archive_->read_transcript(organization, numbered_session(1))->has_value());
     EXPECT_TRUE(archive_->find_agent_sessions({.organization = organization})->rows.empty());
-    EXPECT_TRUE(archive_->find_visitors({.organization = organization})->rows.empty());
-    EXPECT_FALSE(archive_->read_visitor(organization, "nobody")->has_value());
 }
 
 TEST_P(ArchiveContract, PagesFollowEachOtherWithoutGapOrDouble) {
@@ -245,11 +243,10 @@ TEST_P(ArchiveContract, OrganizationsDoNotSeeEachOther) {
     chat.organization = OrganizationId::numbered(2);
     record::AgentSession session;
     session.organization = OrganizationId::numbered(2);
-    commit({chat, session, record::Visitor{OrganizationId::numbered(2), "jo", second(1)}});
+    commit({chat, session});
     EXPECT_EQ(find({}), Numbers{});
     EXPECT_FALSE(archive_->read_transcript(organization, chat.id)->has_value());
     EXPECT_TRUE(archive_->find_agent_sessions({.organization = organization})->rows.empty());
-    EXPECT_FALSE(archive_->read_visitor(organization, "jo")->has_value());
 }
 
 TEST_P(ArchiveContract, AgentSessionsComeNewestFirst) {
@@ -279,20 +276,6 @@ TEST_P(ArchiveContract, AgentSessionsComeNewestFirst) {
     EXPECT_EQ(page.rows[0].agent, AgentId::numbered(1));
     query.agents = std::vector<AgentId>{};
     EXPECT_TRUE(archive_->find_agent_sessions(query)->rows.empty());
-}
-
-TEST_P(ArchiveContract, VisitorsAreListedAndReadByTheirKeys) {
-    for (const char* key : {"c", "a", "b"}) commit({record::Visitor{organization, key, second(5)}});
-    VisitorQuery query{.organization = organization, .limit = 2};
-    const auto first = *archive_->find_visitors(query);
-    ASSERT_EQ(first.rows.size(), 2u);
-    EXPECT_EQ(first.rows[0].session_key, "a");
-    query.after = first.next;
-    const auto last = *archive_->find_visitors(query);
-    ASSERT_EQ(last.rows.size(), 1u);
-    EXPECT_EQ(last.rows[0].session_key, "c");
-    EXPECT_FALSE(last.next);
-    EXPECT_EQ((*archive_->read_visitor(organization, "b"))->created_at, second(5));
 }
 
 // Each batch tells the same number twice, in the chat and in its last entry.

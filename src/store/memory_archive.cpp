@@ -69,29 +69,6 @@ public:
         return page;
     }
 
-    Result<VisitorPage> find_visitors(const VisitorQuery& query) override {
-        const std::lock_guard lock(rows_->mutex);
-        VisitorPage page;
-        for (const auto& [key, visitor] : rows_->of<record::Visitor>()) {
-            if (visitor.organization != query.organization) continue;
-            if (query.after && visitor.session_key <= *query.after) continue;
-            if (page.rows.size() == bounded_limit(query.limit)) {
-                page.next = page.rows.back().session_key;
-                break;
-            }
-            page.rows.push_back(visitor);
-        }
-        return page;
-    }
-
-    Result<std::optional<record::Visitor>> read_visitor(const OrganizationId& organization,
-                                                        const std::string& session_key) override {
-        const std::lock_guard lock(rows_->mutex);
-        const auto visitor = rows_->of<record::Visitor>().find({organization, session_key});
-        if (visitor == rows_->of<record::Visitor>().end()) return std::nullopt;
-        return visitor->second;
-    }
-
 private:
     std::vector<record::Entry> entries_of(const SessionId& chat) {
         const auto& entries = rows_->of<record::Entry>();

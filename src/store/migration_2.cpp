@@ -266,13 +266,6 @@ CREATE TABLE agent_session (
     PRIMARY KEY (agent, login_time)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE visitor (
-    organization TEXT NOT NULL,
-    session_key TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
-    PRIMARY KEY (organization, session_key)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE file (
     id TEXT PRIMARY KEY,
     chat TEXT NOT NULL,

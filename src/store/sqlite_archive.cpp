@@ -70,9 +70,6 @@ public:
     Result<AgentSessionPage> find_agent_sessions(const AgentSessionQuery& query) override {
         return at_one_instant([&] { return collect(query); });
     }
-    Result<VisitorPage> find_visitors(const VisitorQuery& query) override;
-    Result<std::optional<record::Visitor>> read_visitor(const OrganizationId& organization,
-                                                        const std::string& session_key) override;
 
 private:
     // Does `work` within one transaction, so that all of it sees the same.
@@ -236,39 +233,6 @@ Result<AgentSessionPage> SqliteArchive::collect(const AgentSessionQuery& query) 
         TRY(more, select.step());
     }
     return page;
-}
-
-Result<VisitorPage> SqliteArchive::find_visitors(const VisitorQuery& query) {
-    TRY(Statement select,
-        database_.prepare(select_sql<record::Visitor>(
-            query.after ? "WHERE organization = ? AND session_key > ? ORDER BY session_key"
-                        : "WHERE organization = ? ORDER BY session_key")));
-    bind_value(select, 1, query.organization);
-    if (query.after) bind_value(select, 2, *query.after);
-    VisitorPage page;
-    TRY(bool more, select.step());
-    while (more) {
-        if (page.rows.size() == bounded_limit(query.limit)) {
-            page.next = page.rows.back().session_key;
-            break;
-        }
-        TRY_VOID(read_row(select, page.rows.emplace_back()));
-        TRY(more, select.step());
-    }
-    return page;
-}
-
-Result<std::optional<record::Visitor>> SqliteArchive::read_visitor(
-    const OrganizationId& organization, const std::string& session_key) {
-    TRY(Statement select, database_.prepare(select_sql<record::Visitor>(
-                              "WHERE organization = ? AND session_key = ?")));
-    bind_value(select, 1, organization);
-    bind_value(select, 2, session_key);
-    TRY(const bool is_found, select.step());
-    if (!is_found) return std::nullopt;
-    record::Visitor visitor;
-    TRY_VOID(read_row(select, visitor));
-    return visitor;
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 import signal
 import ssl
-import subprocess
 
 import pytest
 
@@ -118,18 +117,6 @@ def test_metrics(lane):
         name, value = line.rsplit(" ", 1)
         assert name.startswith("rejoinder_") or name.startswith("process_"), line
         float(value)
-
-
-@pytest.fixture
-def certificate(tmp_path):
-    def make(name):
-        subprocess.run(
-            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
-             "-nodes", "-days", "2", "-subj", f"/CN={name}", "-addext",
-             "subjectAltName=IP:127.0.0.1", "-keyout", str(tmp_path / "key.pem"),
-             "-out", str(tmp_path / "certificate.pem")], check=True, capture_output=True)
-        return tmp_path / "certificate.pem", tmp_path / "key.pem"
-    return make
 
 
 def serial(server):

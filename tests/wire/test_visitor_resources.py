@@ -7,8 +7,9 @@ import re
 import pytest
 
 from conftest import OTHER_HOST
-from support.organization import long_id
-from support.visitor import REST, decode
+from support.organization import Organization, long_id
+from support.server import Server
+from support.visitor import REST, Visitor, decode
 
 UUID = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 
@@ -189,6 +190,45 @@ def test_settings_with_the_wait_time(lane):
 def test_settings_without_buttons(lane):
     _, message = ask(lane.visitor(), "Settings")
     assert message["buttons"] == []
+
+
+def test_settings_tell_the_invitations_of_the_deployment(tmp_path):
+    organization = Organization(number=7, name="Invitations")
+    organization.add_deployment()
+    other = organization.add_deployment("572000000000701")
+    rules = '{"rules":[],"filter":null}'
+    everywhere = {"type": "Invite", "invite_renderer": "Fade", "invite_rules": rules,
+                  "invite_image": "https://shop.example/help.png", "invite_image_width": 200,
+                  "invite_image_height": 100, "invite_start_position": "TopLeftTop",
+                  "invite_end_position": "Center", "has_invite_after_accept": True,
+                  "time_to_remove_invite": "30s"}
+    lane = organization.add_lane(agents=1, buttons={
+        "chat": (1, {}), "everywhere": (1, everywhere),
+        "elsewhere": (1, {"type": "Invite", "invite_deployments": [other]}),
+        "idle": (1, {"type": "Invite", "is_active": False})})
+    chat, everywhere, elsewhere = [
+        lane.buttons[kind][0] for kind in ("chat", "everywhere", "elsewhere")]
+    server = Server(tmp_path, organization).start()
+    try:
+        visitor = Visitor(server, organization.id, organization.deployment, chat)
+        buttons = ask(visitor, "Settings", Settings__buttonIds=chat)[1]["buttons"]
+        assert [button["id"] for button in buttons] == [chat, everywhere]
+        assert buttons[1] == {
+            "id": everywhere, "type": "Invite", "language": "en_US",
+            "inviteImageUrl": "https://shop.example/help.png", "inviteImageWidth": 200,
+            "inviteImageHeight": 100, "inviteRenderer": "Fade",
+            "inviteStartPosition": "TopLeftTop", "inviteEndPosition": "Center",
+            "hasInviteAfterAccept": True, "hasInviteAfterReject": False, "inviteRejectTime": 30,
+            "inviteRules": rules}
+        # Asked for by its id it comes once.
+        buttons = ask(visitor, "Settings", Settings__buttonIds=everywhere)[1]["buttons"]
+        assert [button["id"] for button in buttons] == [everywhere]
+        visitor.deployment = other
+        buttons = ask(visitor, "Settings", Settings__buttonIds=chat)[1]["buttons"]
+        assert [button["id"] for button in buttons] == [chat, everywhere, elsewhere]
+        visitor.close()
+    finally:
+        server.stop()
 
 
 # VisitorId and Breadcrumb.

@@ -64,9 +64,9 @@ public:
     // `clock` outlives the API.
     Api(Config config, Links links, const Clock& clock);
 
-    // Reports are read from `archive` from now on; before they are refused.
-    void start_reports(std::unique_ptr<store::Archive> archive) {
-        reports_.start(std::move(archive));
+    // Reports are read from `archive` from now on, and files from `files`; before they are refused.
+    void start_reports(std::unique_ptr<store::Archive> archive, const files::FileStore& files) {
+        reports_.start(std::move(archive), files);
     }
 
     // Whether a request for `path` belongs here.

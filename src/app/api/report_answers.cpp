@@ -6,6 +6,8 @@
 
 #include "app/api/csv.hpp"
 #include "app/api/render.hpp"
+#include "app/files/download.hpp"
+#include "domain/api_views.hpp"
 #include "store/archive_filter.hpp"
 
 namespace rejoinder::app::api {
@@ -101,8 +103,8 @@ std::vector<wire::LiveChatTranscript> summaries_of(const store::TranscriptPage& 
 // One report after the other, by its kind.
 class Answer {
 public:
-    Answer(store::Archive& archive, const domain::Access& access)
-        : archive_(archive), access_(access) {}
+    Answer(store::Archive& archive, const files::FileStore& files, const domain::Access& access)
+        : archive_(archive), files_(files), access_(access) {}
 
     Result<http::Response> operator()(const report::ListTranscripts& list) {
         TRY(const auto page, archive_.find_transcripts(within(list.query, access_)));
@@ -138,6 +140,14 @@ public:
             protocol::to_json(wire::TranscriptEvents{transcript::events_of(source_of(found))}));
     }
 
+    Result<http::Response> operator()(const report::GetFile& get) {
+        TRY(const store::Transcript found, read(archive_, access_, get.chat));
+        const auto file = std::ranges::find(found.files, get.file, &record::File::id);
+        if (file == found.files.end() || file->state != record::FileState::stored)
+            return fail(Errc::not_found, "No such file");
+        return files::download(files_, protocol::to_json(domain::view::file_of(*file)));
+    }
+
     Result<http::Response> operator()(const report::ListAgentSessions& list) {
         store::AgentSessionQuery query = within(list.query, access_);
         if (!sees_all(access_)) {
@@ -160,13 +170,17 @@ public:
     Result<http::Response> operator()(const report::GetVisitor& get) {
         const std::string& key = get.query.visitor;
         if (key.empty()) return fail(Errc::not_found, "No such visitor");
-        TRY(const auto visitor, archive_.read_visitor(access_.organization, key));
+        // A visitor is who asked for a chat at least once, and is known since then.
+        TRY(const auto first, archive_.find_transcripts({.organization = access_.organization,
+                                                         .visitor = key,
+                                                         .order = store::Order::oldest_first,
+                                                         .limit = 1}));
         TRY(const auto page, archive_.find_transcripts(within(get.query, access_)));
-        const bool is_known = visitor && (sees_all(access_) || is_engaged_with(key));
-        if (!is_known && page.rows.empty() && !get.query.after)
-            return fail(Errc::not_found, "No such visitor");
+        const bool is_known = sees_all(access_) || is_engaged_with(key) || !page.rows.empty() ||
+                              get.query.after.has_value();
+        if (first.rows.empty() || !is_known) return fail(Errc::not_found, "No such visitor");
         wire::LiveChatVisitor shown{key, {}, summaries_of(page), {}};
-        if (visitor) shown.created_date = epoch_milliseconds(visitor->created_at);
+        shown.created_date = epoch_milliseconds(first.rows[0].chat.request_time);
         return list_response(std::move(shown), page.next, get.target);
     }
 
@@ -180,14 +194,15 @@ private:
     }
 
     store::Archive& archive_;
+    const files::FileStore& files_;
     const domain::Access& access_;
 };
 
 }  // namespace
 
-Result<http::Response> answer_report(store::Archive& archive, const domain::Access& access,
-                                     const Report& report) {
-    return std::visit(Answer(archive, access), report);
+Result<http::Response> answer_report(store::Archive& archive, const files::FileStore& files,
+                                     const domain::Access& access, const Report& report) {
+    return std::visit(Answer(archive, files, access), report);
 }
 
 ExportWriter::ExportWriter(const domain::Access& access, report::ExportTranscripts wanted)

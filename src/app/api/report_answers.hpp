@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/api/report_request.hpp"
+#include "app/files/file_store.hpp"
 #include "base/error.hpp"
 #include "domain/access.hpp"
 #include "domain/transcript.hpp"
@@ -21,8 +22,8 @@ namespace rejoinder::app::api {
 
 // Not for an export. Fails as the archive does; with `not_found` when there is no such thing, and
 // with `forbidden` when the asker may not see it.
-Result<http::Response> answer_report(store::Archive& archive, const domain::Access& access,
-                                     const Report& report);
+Result<http::Response> answer_report(store::Archive& archive, const files::FileStore& files,
+                                     const domain::Access& access, const Report& report);
 
 // An export of transcripts, with their bodies, made piece by piece.
 class ExportWriter {

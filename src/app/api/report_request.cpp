@@ -202,6 +202,13 @@ Result<Report> parse_events(const Request&, const PathValues& values) {
     return report::ListEvents{chat};
 }
 
+Result<Report> parse_file(const Request&, const PathValues& values) {
+    TRY(const SessionId chat, chat_of(values[0]));
+    const auto file = FileId::parse(values[1]);
+    if (!file) return fail(Errc::not_found, "No such file");
+    return report::GetFile{chat, *file};
+}
+
 Result<Report> parse_agent_sessions(const Request& request, const PathValues&) {
     report::ListAgentSessions list{{}, target_of(request)};
     Parameters parameters(request.query);
@@ -238,12 +245,16 @@ constexpr Route get_route(std::string_view path) {
 
 // What is named by a word stands before what is named by a key.
 constexpr Route routes[] = {
-    get_route("/api/v1/transcripts"),           get_route("/api/v1/transcripts/export"),
-    get_route("/api/v1/transcripts/{chatKey}"), get_route("/api/v1/transcripts/{chatKey}/events"),
-    get_route("/api/v1/agent-sessions"),        get_route("/api/v1/visitors/{sessionKey}"),
+    get_route("/api/v1/transcripts"),
+    get_route("/api/v1/transcripts/export"),
+    get_route("/api/v1/transcripts/{chatKey}"),
+    get_route("/api/v1/transcripts/{chatKey}/events"),
+    get_route("/api/v1/transcripts/{chatKey}/files/{fileId}"),
+    get_route("/api/v1/agent-sessions"),
+    get_route("/api/v1/visitors/{sessionKey}"),
 };
-constexpr ParseReport parsers[] = {parse_list,   parse_export,         parse_get,
-                                   parse_events, parse_agent_sessions, parse_visitor};
+constexpr ParseReport parsers[] = {parse_list, parse_export,         parse_get,    parse_events,
+                                   parse_file, parse_agent_sessions, parse_visitor};
 static_assert(std::size(routes) == std::size(parsers));
 
 }  // namespace

@@ -30,6 +30,10 @@ struct GetTranscript {
 struct ListEvents {
     SessionId chat;
 };
+struct GetFile {
+    SessionId chat;
+    FileId file;
+};
 struct ExportTranscripts {
     store::TranscriptQuery query;
     ExportFormat format = ExportFormat::ndjson;
@@ -46,9 +50,9 @@ struct GetVisitor {
 
 }  // namespace report
 
-using Report =
-    std::variant<report::ListTranscripts, report::GetTranscript, report::ListEvents,
-                 report::ExportTranscripts, report::ListAgentSessions, report::GetVisitor>;
+using Report = std::variant<report::ListTranscripts, report::GetTranscript, report::ListEvents,
+                            report::GetFile, report::ExportTranscripts, report::ListAgentSessions,
+                            report::GetVisitor>;
 
 // Reads what is asked for by a request for one of the `report_routes`, which is named by its path.
 Result<Report> parse_report(std::string_view route, const http::Request& request,

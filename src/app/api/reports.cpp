@@ -51,8 +51,9 @@ private:
     std::atomic<bool> is_over_{false};
 };
 
-void Reports::start(std::unique_ptr<store::Archive> archive) {
+void Reports::start(std::unique_ptr<store::Archive> archive, const files::FileStore& files) {
     archive_ = std::move(archive);
+    files_ = &files;
     worker_ = std::thread([this] { run(); });
 }
 
@@ -104,7 +105,7 @@ bool Reports::queue(Report report, std::shared_ptr<const domain::Access> access,
     }
     push([this, report = std::move(report), access = std::move(access),
           ticket](store::Archive& archive) {
-        auto response = answer_report(archive, *access, report);
+        auto response = answer_report(archive, *files_, *access, report);
         links_.answer(ticket, response ? *std::move(response) : render(response.error()));
     });
     return true;

@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 #include "app/api/report_request.hpp"
+#include "app/files/file_store.hpp"
 #include "base/error.hpp"
 #include "domain/access.hpp"
 #include "domain/effects.hpp"
@@ -50,8 +51,9 @@ public:
     Reports(const Reports&) = delete;
     Reports& operator=(const Reports&) = delete;
 
-    // Begins to work. To be called once, before any report.
-    void start(std::unique_ptr<store::Archive> archive);
+    // Begins to work, with what is stored of chats and where their files lie. To be called once,
+    // before any report.
+    void start(std::unique_ptr<store::Archive> archive, const files::FileStore& files);
 
     // Begins a report for the holder of a token, who hears of a request that was not understood
     // only when the token holds. Fails with `overloaded` when too many are under way; otherwise the
@@ -82,6 +84,7 @@ private:
 
     const Links links_;
     std::unique_ptr<store::Archive> archive_;
+    const files::FileStore* files_ = nullptr;
 
     std::mutex mutex_;
     std::condition_variable wake_;

@@ -13,6 +13,7 @@
 #include "app/api/report_answers.hpp"
 #include "app/api/test_request.hpp"
 #include "app/caller.hpp"
+#include "app/test_directory.hpp"
 #include "domain/access.hpp"
 #include "store/store.hpp"
 
@@ -33,13 +34,14 @@ protected:
     ReportsTest() {
         store_ = store::make_memory_store();
         epoch_ = *store_->take_over(0);
+        files_ = *files::FileStore::open(directory_.path() / "files");
     }
     ~ReportsTest() override {
         reports_.stop();
         answers_.clear();
     }
 
-    void start() { reports_.start(*store_->open_archive()); }
+    void start() { reports_.start(*store_->open_archive(), *files_); }
 
     void store(std::vector<record::Change> changes) {
         ASSERT_TRUE(store_->commit({0, epoch_, ++batch_, changes}));
@@ -97,6 +99,8 @@ protected:
     std::int64_t batch_ = 0;
     std::mutex mutex_;
     std::condition_variable changed_;
+    TestDirectory directory_;
+    std::unique_ptr<files::FileStore> files_;
     std::map<std::uint64_t, http::Response> answers_;
     std::vector<http::BodyPiece> pieces_;
     bool is_core_full_ = false;
@@ -226,13 +230,41 @@ TEST_F(ReportsTest, AgentsSeeTheirOwnSessionsAndSupervisorsThoseOfTheirAgents) {
 }
 
 TEST_F(ReportsTest, AVisitorIsShownWithItsChats) {
-    store({record::Visitor{organization, "visitor", instant_from_epoch(7)}, chat(1), chat(2)});
+    store({chat(1), chat(2)});
     start();
     const auto shown = ask("/api/v1/visitors/visitor", access(record::AgentRole::admin));
-    EXPECT_THAT(shown.body, HasSubstr("\"createdDate\":7"));
+    EXPECT_THAT(shown.body, HasSubstr("\"createdDate\":1000,"));
     EXPECT_LT(shown.body.find(chat_number(2).str()), shown.body.find(chat_number(1).str()));
     EXPECT_EQ(ask("/api/v1/visitors/visitor", access(record::AgentRole::agent)).status, 404);
     EXPECT_EQ(ask("/api/v1/visitors/nobody", access(record::AgentRole::admin)).status, 404);
+}
+
+TEST_F(ReportsTest, AFileOfAChatCanBeReadWithIt) {
+    record::File file;
+    file.id = FileId(Uuid::from_random({1}));
+    file.chat = chat_number(1);
+    file.organization = organization;
+    file.state = record::FileState::stored;
+    file.name = "offer.pdf";
+    file.content_type = "application/pdf";
+    auto draft = *files_->begin();
+    ASSERT_TRUE(draft->write("%PDF-"));
+    ASSERT_TRUE(draft->publish(file.id));
+    record::File asked_for = file;
+    asked_for.id = FileId(Uuid::from_random({2}));
+    asked_for.state = record::FileState::requested;
+    store({chat(1), chat(2), file, asked_for});
+    start();
+    const auto status = [&](std::uint8_t chat, const FileId& id, record::AgentRole role) {
+        return ask("/api/v1/transcripts/" + chat_number(chat).str() + "/files/" + id.str(),
+                   access(role))
+            .status;
+    };
+    using enum record::AgentRole;
+    EXPECT_EQ(status(1, file.id, supervisor), 200);
+    EXPECT_EQ(status(1, file.id, agent), 403);
+    EXPECT_EQ(status(2, file.id, supervisor), 404) << "another chat's";
+    EXPECT_EQ(status(1, asked_for.id, supervisor), 404) << "not stored";
 }
 
 TEST_F(ReportsTest, AnExportComesPieceByPieceAndIsWholeInTheEnd) {
