@@ -1407,6 +1407,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transcripts/{chatKey}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the visitor's session.
+                 * @example 6a7e1d39-4b43-4f0b-9d9d-2d0a3d0f6a11
+                 */
+                chatKey: components["parameters"]["ChatKey"];
+                fileId: components["schemas"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The bytes of a file of a chat, however old.
+         * @description For whoever may read the transcript. Always an attachment.
+         */
+        get: operations["getTranscriptFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agent-sessions": {
         parameters: {
             query?: never;
@@ -1909,13 +1936,12 @@ export interface components {
             type: string;
         };
         TranscriptFile: {
-            /** Format: uuid */
-            id: string;
+            fileId: components["schemas"]["FileId"];
             name: string;
             contentType: string;
             size: number;
             /** @enum {string} */
-            direction: "from_visitor" | "to_visitor";
+            direction: "fromVisitor" | "toVisitor";
             /** @enum {string} */
             state: "requested" | "stored" | "failed" | "canceled";
             createdAt: components["schemas"]["Time"];
@@ -1958,7 +1984,8 @@ export interface components {
         };
         LiveChatVisitor: {
             sessionKey: string;
-            createdDate?: components["schemas"]["Time"];
+            /** @description When it asked for a chat for the first time. */
+            createdDate: components["schemas"]["Time"];
             transcripts: components["schemas"]["LiveChatTranscript"][];
             nextCursor?: string;
         };
@@ -6698,6 +6725,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TranscriptEvents"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    getTranscriptFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the visitor's session.
+                 * @example 6a7e1d39-4b43-4f0b-9d9d-2d0a3d0f6a11
+                 */
+                chatKey: components["parameters"]["ChatKey"];
+                fileId: components["schemas"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, of the type its bytes told. */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    "X-Content-Type-Options": string;
+                    "Content-Security-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
                 };
             };
             400: components["responses"]["BadRequest"];
