@@ -206,6 +206,14 @@ export function isEnding(chatKey: string): boolean {
   return ending.has(chatKey);
 }
 
+export function undoEnd(chatKey: string, onChange: () => void): void {
+  const id = ending.get(chatKey);
+  if (id === undefined) return;
+  ending.delete(chatKey);
+  dismiss(id, false);
+  onChange();
+}
+
 // Ends the chat after a moment in which that can be undone.
 export function endSoon(chatKey: string, onChange: () => void): void {
   const chat = chatOf(chatKey);

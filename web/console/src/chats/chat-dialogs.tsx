@@ -3,6 +3,31 @@ import { t } from '../i18n';
 import { type Chat, useLive } from '../state';
 import { Button, Dialog, TextField } from '../ui';
 import { block, leaveConference, setFlag } from './actions';
+import type { OpenDialog } from './conversation-header';
+import { HandoverDialog } from './handover-dialog';
+
+interface ChatDialogsProps {
+  chat: Chat;
+  dialog: OpenDialog;
+  onClose: () => void;
+}
+
+// The dialogs of a chat's header.
+export default function ChatDialogs({ chat, dialog, onClose }: ChatDialogsProps) {
+  return (
+    <>
+      <HandoverDialog
+        chat={chat}
+        kind={dialog === 'conference' ? 'conference' : 'transfer'}
+        isOpen={dialog === 'transfer' || dialog === 'conference'}
+        onClose={onClose}
+      />
+      <BlockDialog chat={chat} isOpen={dialog === 'block'} onClose={onClose} />
+      <FlagDialog chat={chat} isOpen={dialog === 'flag'} onClose={onClose} />
+      <LeaveDialog chat={chat} isOpen={dialog === 'leave'} onClose={onClose} />
+    </>
+  );
+}
 
 export interface ChatDialogProps {
   chat: Chat;
@@ -10,7 +35,7 @@ export interface ChatDialogProps {
   onClose: () => void;
 }
 
-export function BlockDialog({ chat, isOpen, onClose }: ChatDialogProps) {
+function BlockDialog({ chat, isOpen, onClose }: ChatDialogProps) {
   const [reason, setReason] = useState('');
   return (
     <Dialog
@@ -45,7 +70,7 @@ export function BlockDialog({ chat, isOpen, onClose }: ChatDialogProps) {
   );
 }
 
-export function FlagDialog({ chat, isOpen, onClose }: ChatDialogProps) {
+function FlagDialog({ chat, isOpen, onClose }: ChatDialogProps) {
   const [text, setText] = useState('');
   function raise() {
     void setFlag(chat.chatKey, true, text.trim());
@@ -81,7 +106,7 @@ export function FlagDialog({ chat, isOpen, onClose }: ChatDialogProps) {
   );
 }
 
-export function LeaveDialog({ chat, isOpen, onClose }: ChatDialogProps) {
+function LeaveDialog({ chat, isOpen, onClose }: ChatDialogProps) {
   const ownId = useLive((state) => state.me?.agent.id);
   const names = chat.agents.filter((agent) => agent.id !== ownId).map((agent) => agent.name);
   return (

@@ -1,17 +1,18 @@
-import { useReducer, useState } from 'react';
+import { lazy, Suspense, useReducer, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { t } from '../i18n';
 import { useCommand } from '../keyboard/commands';
 import { type Chat, select, useLive } from '../state';
 import { Button, Icon, IconButton, Menu, MenuItem, Timer, toast } from '../ui';
-import { close, endSoon, isEnding, setFlag } from './actions';
-import { BlockDialog, FlagDialog, LeaveDialog } from './chat-dialogs';
+import { endSoon, isEnding, setFlag, undoEnd } from './actions';
+import { useClose } from './closing';
 import { askForFile } from './file-request';
-import { HandoverDialog } from './handover-dialog';
 import { UrgencyMark } from './urgency';
 
-type OpenDialog = 'transfer' | 'conference' | 'block' | 'flag' | 'leave' | null;
+const ChatDialogs = lazy(() => import('./chat-dialogs'));
+
+export type OpenDialog = 'transfer' | 'conference' | 'block' | 'flag' | 'leave' | null;
 
 // Who the chat is with, its two timers, and what can be done with it.
 export function ConversationHeader({ chat, isMine }: { chat: Chat; isMine: boolean }) {
@@ -77,8 +78,11 @@ function Members({ chat }: { chat: Chat }) {
 
 function Actions({ chat }: { chat: Chat }) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [wasDialogOpen, setDialogOpened] = useState(false);
+  if (dialog && !wasDialogOpen) setDialogOpened(true);
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const { chatKey, facts } = chat;
+  const close = useClose();
   const isOpen = chat.state === 'engaged' && !isEnding(chatKey);
   const isConference = chat.agents.length > 1;
   const isHandingOver = chat.handover !== undefined || chat.isTransferringOut;
@@ -88,6 +92,7 @@ function Actions({ chat }: { chat: Chat }) {
 
   function end() {
     if (chat.state === 'ended') close(chatKey);
+    else if (isEnding(chatKey)) undoEnd(chatKey, refresh);
     else endSoon(chatKey, refresh);
   }
   function flag() {
@@ -97,7 +102,7 @@ function Actions({ chat }: { chat: Chat }) {
   useCommand('transfer', mayTransfer ? () => setDialog('transfer') : null);
   useCommand('conference', mayConfer ? () => setDialog('conference') : null);
   useCommand('flag', mayFlag ? flag : null);
-  useCommand('end', isOpen || chat.state === 'ended' ? end : null);
+  useCommand('end', end);
 
   return (
     <div className="chats-head__actions">
@@ -133,7 +138,11 @@ function Actions({ chat }: { chat: Chat }) {
         </>
       ) : null}
       {isEnding(chatKey) ? <span className="muted">{t('chats.isEnding')}</span> : null}
-      <Dialogs chat={chat} dialog={dialog} onClose={() => setDialog(null)} />
+      {wasDialogOpen ? (
+        <Suspense fallback={null}>
+          <ChatDialogs chat={chat} dialog={dialog} onClose={() => setDialog(null)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
@@ -173,26 +182,4 @@ function MoreMenu({ chat, isConference, onDialog }: MoreProps) {
 async function copyLink(): Promise<void> {
   await navigator.clipboard.writeText(location.href);
   toast(t('chats.linkCopied'));
-}
-
-interface DialogsProps {
-  chat: Chat;
-  dialog: OpenDialog;
-  onClose: () => void;
-}
-
-function Dialogs({ chat, dialog, onClose }: DialogsProps) {
-  return (
-    <>
-      <HandoverDialog
-        chat={chat}
-        kind={dialog === 'conference' ? 'conference' : 'transfer'}
-        isOpen={dialog === 'transfer' || dialog === 'conference'}
-        onClose={onClose}
-      />
-      <BlockDialog chat={chat} isOpen={dialog === 'block'} onClose={onClose} />
-      <FlagDialog chat={chat} isOpen={dialog === 'flag'} onClose={onClose} />
-      <LeaveDialog chat={chat} isOpen={dialog === 'leave'} onClose={onClose} />
-    </>
-  );
 }

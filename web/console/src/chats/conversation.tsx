@@ -2,7 +2,8 @@ import { type DragEvent, useEffect, useState } from 'react';
 import { t } from '../i18n';
 import { type Chat, select, useLive } from '../state';
 import { Button, EmptyState, Timer } from '../ui';
-import { accept, answer, cancelHandover, close } from './actions';
+import { accept, answer, cancelHandover } from './actions';
+import { useClose } from './closing';
 import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
 import { cancelFile } from './file-request';
@@ -111,6 +112,7 @@ function FileRequest({ chat }: { chat: Chat }) {
 
 // After the end the chat stays until the agent closes it.
 function WrapUp({ chat }: { chat: Chat }) {
+  const close = useClose();
   return (
     <footer className="chats-wrap-up">
       <p>

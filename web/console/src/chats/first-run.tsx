@@ -1,28 +1,14 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import { call } from '../api/client';
 import { localeOf, t } from '../i18n';
 import { setPresence } from '../shell/status-menu';
 import { useLive } from '../state';
 import { Button, EmptyState, Select, TextField } from '../ui';
 import { SimulatedVisitor } from './simulated-visitor';
-
-// The visitor that is played at present.
-const simulation = createStore<{ visitor: SimulatedVisitor | null }>(() => ({ visitor: null }));
-
-export function useSimulation(): SimulatedVisitor | null {
-  return useStore(simulation, (state) => state.visitor);
-}
-
-export function closeSimulation(): void {
-  const { visitor } = simulation.getState();
-  void visitor?.end().catch(() => undefined);
-  simulation.setState({ visitor: null });
-}
+import { beginSimulation, useSimulation } from './simulation';
 
 // An empty console: how to see a chat at once.
-export function FirstRun() {
+export default function FirstRun() {
   const presence = useLive((state) => state.me?.presence.state);
   return (
     <EmptyState icon="chat" title={t('chats.firstTitle')}>
@@ -60,7 +46,7 @@ function StartVisitor() {
       answers: [t('chats.simAnswer1'), t('chats.simAnswer2'), t('chats.simAnswer3')],
     };
     const visitor = new SimulatedVisitor(place, texts, localeOf());
-    simulation.setState({ visitor });
+    beginSimulation(visitor);
     void visitor.start();
   }
 

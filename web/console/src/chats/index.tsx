@@ -1,32 +1,36 @@
 import './chats.css';
 import './conversation.css';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { t } from '../i18n';
 import { useCommand } from '../keyboard/commands';
 import { tellSeen } from '../notices/tabs';
-import { type Chat, readChat, select, serverNow, store, useLive } from '../state';
+import { type Chat, select, serverNow, store, useLive } from '../state';
 import { IconButton } from '../ui';
 import { accept, answer, decline, rememberWrapUp } from './actions';
 import { ChatList } from './chat-list';
 import { Conversation, NoChat, useComposerFocus } from './conversation';
-import { FirstRun } from './first-run';
 import { Panes } from './panes';
-import { TranscriptView } from './past-chats';
+
 import { PersonPane } from './person-pane';
-import { SimulatorPanel } from './simulator-panel';
+import { useSimulation } from './simulation';
+import { TranscriptView } from './transcript-view';
 import { restoreWrapUps } from './wrap-up';
+
+// Seldom needed, so apart.
+const FirstRun = lazy(() => import('./first-run'));
+const SimulatorPanel = lazy(() => import('./simulator-panel'));
 
 // The route of all who answer visitors: `/chats`, and `/chats/CHATKEY` for one chat.
 export default function Chats() {
   const [, parameters] = useRoute('/:chatKey');
   const chatKey = parameters?.chatKey;
   const chat = useLive((state) => (chatKey ? state.chats[chatKey] : undefined));
+  const isSimulating = useSimulation() !== null;
   const [isPersonShown, setPersonShown] = useState(false);
   const isEmpty = useLive((state) => state.isCurrent && Object.keys(state.chats).length === 0);
 
   useSeen(chatKey);
-  useMissingChat(chatKey, chat);
   useWrapUps();
   useListCommands(chatKey);
   useComposerFocus(chat ? chatKey : undefined);
@@ -50,7 +54,11 @@ export default function Chats() {
           onPress={() => setPersonShown(!isPersonShown)}
         />
       ) : null}
-      <SimulatorPanel />
+      {isSimulating ? (
+        <Suspense fallback={null}>
+          <SimulatorPanel />
+        </Suspense>
+      ) : null}
     </>
   );
 }
@@ -72,7 +80,7 @@ function Middle({ chatKey, chat, isEmpty }: MiddleProps) {
         tabIndex={-1}
         aria-label={t('chats.pastChat')}
       >
-        <TranscriptView chatKey={chatKey} />
+        <TranscriptView key={chatKey} chatKey={chatKey} />
       </section>
     );
   }
@@ -84,7 +92,9 @@ function Middle({ chatKey, chat, isEmpty }: MiddleProps) {
         tabIndex={-1}
         aria-label={t('chats.firstTitle')}
       >
-        <FirstRun />
+        <Suspense fallback={null}>
+          <FirstRun />
+        </Suspense>
       </section>
     );
   }
@@ -104,15 +114,6 @@ function useSeen(chatKey: string | undefined): void {
       tellSeen(null);
     };
   }, [chatKey]);
-}
-
-// A chat that is opened by its address may be one that is not in the list.
-function useMissingChat(chatKey: string | undefined, chat: Chat | undefined): void {
-  const isCurrent = useLive((state) => state.isCurrent);
-  const isMissing = chatKey !== undefined && chat === undefined && isCurrent;
-  useEffect(() => {
-    if (isMissing && chatKey) void readChat(chatKey);
-  }, [isMissing, chatKey]);
 }
 
 function useWrapUps(): void {

@@ -17,7 +17,7 @@ type Item =
 export type LoggedChat = Pick<
   Chat,
   'chatKey' | 'name' | 'agents' | 'files' | 'entries' | 'pending'
->;
+> & { isRecord?: boolean };
 
 // Lines of one author within this time stand together, in milliseconds.
 const together = 120_000;
@@ -104,13 +104,13 @@ export function MessageLog({ chat, ownId }: { chat: LoggedChat; ownId: string | 
         tabIndex={0}
       >
         {isPrinting ? (
-          <ul>
+          <ul key="print">
             {items.map((item) => (
               <li key={item.key}>{view(item)}</li>
             ))}
           </ul>
         ) : (
-          <ul className="chats-log__list" style={{ blockSize: total }}>
+          <ul key="screen" className="chats-log__list" style={{ blockSize: total }}>
             {virtual.getVirtualItems().map((row) => {
               const item = items[row.index];
               if (!item) return null;

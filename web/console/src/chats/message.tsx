@@ -10,7 +10,8 @@ import { eventTextOf, isBubble, isFile, richContentOf } from './entry-text';
 import { dropUpload, retryUpload, type Upload } from './uploads';
 
 export interface EntryProps {
-  chat: Pick<Chat, 'chatKey' | 'agents' | 'files' | 'name'>;
+  // With `isRecord` the chat is over, and its files are kept with its record.
+  chat: Pick<Chat, 'chatKey' | 'agents' | 'files' | 'name'> & { isRecord?: boolean };
   entry: Entry;
   ownId: string | undefined;
   // Whether the line before is of somebody else, so that the author is named.
@@ -90,11 +91,13 @@ function FileCard({ chat, entry }: EntryProps) {
   const file: ChatFile | undefined = chat.files[fileId];
   const side = entry.type === 'FileTransferSuccess' ? 'visitor' : 'agent';
   const name = file?.name || entry.text || t('chats.file');
+  const owner = chat.isRecord ? 'transcripts' : 'chats';
+  const path = `/api/v1/${owner}/{chatKey}/files/{fileId}`;
   return (
     <div className="chats-line" data-side={side} data-first>
       <a
         className="chats-file"
-        href={urlOf('/api/v1/chats/{chatKey}/files/{fileId}', { chatKey: chat.chatKey, fileId })}
+        href={urlOf(path, { chatKey: chat.chatKey, fileId })}
         download={name}
       >
         <Icon name="file" />

@@ -5,14 +5,14 @@ import { t } from '../i18n';
 import { dateTime, duration } from '../i18n/format';
 import type { Chat } from '../state';
 import { Button, Dialog, toastProblem } from '../ui';
-import { MessageLog } from './message-log';
+import { TranscriptView } from './transcript-view';
 
 type Transcript = Schemas['LiveChatTranscript'];
 
 const pageSize = 20;
 
 // The visitor's chats before this one, as far as the agent may see them.
-export function PastChats({ chat }: { chat: Chat }) {
+export default function PastChats({ chat }: { chat: Chat }) {
   const sessionKey = chat.facts?.visitorInfo.sessionKey ?? '';
   const past = usePast(sessionKey, chat.chatKey);
   const [read, setRead] = useState<string | null>(null);
@@ -86,44 +86,4 @@ function usePast(sessionKey: string, ownKey: string) {
   }, [sessionKey, ownKey]);
 
   return { list, more: cursor ? () => void read(cursor) : null };
-}
-
-// A chat that is over, to read.
-export function TranscriptView({ chatKey }: { chatKey: string }) {
-  const [details, setDetails] = useState<Schemas['TranscriptDetails'] | null>(null);
-  const [problem, setProblem] = useState(false);
-  useEffect(() => {
-    let isGone = false;
-    call('get', '/api/v1/transcripts/{chatKey}', { path: { chatKey } })
-      .then((answer) => {
-        if (!isGone) setDetails(answer);
-      })
-      .catch(() => {
-        if (!isGone) setProblem(true);
-      });
-    return () => {
-      isGone = true;
-    };
-  }, [chatKey]);
-  if (problem) return <p className="chats-details muted">{t('chats.noSuchChat')}</p>;
-  if (!details) return null;
-  const { transcript, entries } = details;
-  return (
-    <div className="chats-transcript">
-      <p className="muted">
-        {dateTime(transcript.requestTime)} · {t(`chats.transcript_${transcript.status}`)}
-      </p>
-      <MessageLog
-        chat={{
-          chatKey,
-          name: transcript.visitorName,
-          agents: [],
-          files: {},
-          entries,
-          pending: [],
-        }}
-        ownId={undefined}
-      />
-    </div>
-  );
 }

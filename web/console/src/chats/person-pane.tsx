@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { t } from '../i18n';
 import { clockTime, dateTime } from '../i18n/format';
 import type { Chat } from '../state';
 import { IconButton, Tabs, toast } from '../ui';
-import { PastChats } from './past-chats';
 import { Records } from './records';
+
+const PastChats = lazy(() => import('./past-chats'));
 
 // What is known of the visitor.
 export function PersonPane({ chat }: { chat: Chat }) {
@@ -18,7 +19,15 @@ export function PersonPane({ chat }: { chat: Chat }) {
         tabs={[
           { id: 'details', title: t('chats.details'), content: <Details chat={chat} /> },
           { id: 'pages', title: t('chats.pages'), content: <Pages chat={chat} /> },
-          { id: 'past', title: t('chats.past'), content: <PastChats chat={chat} /> },
+          {
+            id: 'past',
+            title: t('chats.past'),
+            content: (
+              <Suspense fallback={null}>
+                <PastChats chat={chat} />
+              </Suspense>
+            ),
+          },
         ]}
       />
     </aside>

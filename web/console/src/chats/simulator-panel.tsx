@@ -2,11 +2,11 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../i18n';
 import { Button, IconButton } from '../ui';
-import { closeSimulation, useSimulation } from './first-run';
 import type { SimulatedVisitor, Simulation } from './simulated-visitor';
+import { closeSimulation, useSimulation } from './simulation';
 
 // What the played visitor sees, and where one can write for it.
-export function SimulatorPanel() {
+export default function SimulatorPanel() {
   const visitor = useSimulation();
   return visitor ? <Panel visitor={visitor} /> : null;
 }

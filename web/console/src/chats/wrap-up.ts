@@ -1,4 +1,4 @@
-import { readChat } from '../state';
+import { change, changes, chatOf, readRecord } from '../state';
 
 // Chats that have ended and are not closed yet stay in the list, also over a reload of the page.
 
@@ -33,7 +33,9 @@ export function forgetWrapUp(chatKey: string): void {
 // Shows again what was not closed before the page was left.
 export async function restoreWrapUps(): Promise<void> {
   for (const chatKey of read()) {
-    const found = await readChat(chatKey);
-    if (!found) forgetWrapUp(chatKey);
+    if (chatOf(chatKey)) continue;
+    const found = await readRecord(chatKey);
+    if (found.state === 'ended') change((state) => changes.recordRead(state, found.record));
+    if (found.state === 'none') forgetWrapUp(chatKey);
   }
 }

@@ -8,7 +8,7 @@ const kinds: SoundKind[] = ['request', 'message', 'disconnect', 'whisper'];
 const usualVolume = 0.6;
 
 // Which sounds and desktop notices an agent gets, and how loud.
-export function SoundSettings() {
+export default function SoundSettings() {
   const { volumes, notices } = usePreferences();
 
   function setVolume(kind: SoundKind, volume: number) {

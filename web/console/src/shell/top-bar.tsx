@@ -39,11 +39,7 @@ export function TopBar({ routes }: { routes: AppRoute[] }) {
 function CommandButton() {
   const chord = useKeys().commandMenu;
   return (
-    <Button
-      className="shell-command"
-      aria-label={t('shell.searchOrCommand')}
-      onPress={() => run('commandMenu')}
-    >
+    <Button className="shell-command" onPress={() => run('commandMenu')}>
       <Icon name="search" />
       <span className="shell-command__text">{t('shell.searchOrCommand')}</span>
       {chord ? <kbd>{chordText(chord)}</kbd> : null}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { t } from '../i18n';
 import { signOut } from '../state/live';
@@ -6,7 +6,8 @@ import { useLive } from '../state/store';
 import { Dialog, Icon, Menu, MenuItem, MenuSection, MenuSeparator, toastProblem } from '../ui';
 import { LanguageItems } from './language-menu';
 import { type Density, preferences, type Theme, usePreferences } from './preferences';
-import { SoundSettings } from './sound-settings';
+
+const SoundSettings = lazy(() => import('./sound-settings'));
 
 const themes: Theme[] = ['system', 'light', 'dark', 'contrast'];
 const densities: Density[] = ['comfortable', 'compact'];
@@ -71,7 +72,9 @@ export function UserMenu() {
         isOpen={isSoundOpen}
         onClose={() => setSoundOpen(false)}
       >
-        <SoundSettings />
+        <Suspense fallback={null}>
+          <SoundSettings />
+        </Suspense>
       </Dialog>
     </>
   );

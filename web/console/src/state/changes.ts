@@ -8,6 +8,7 @@ import type {
   Me,
   QueueSummary,
   QuickText,
+  Schemas,
 } from '../api/types';
 import {
   chatOfDetails,
@@ -25,6 +26,7 @@ import {
   type PendingMessage,
   type State,
 } from './model';
+import { allSeen, withUnread } from './unread';
 
 // Changes that come from here or from answers rather than from frames. All pure.
 
@@ -39,8 +41,8 @@ export function signedOut(): State {
   return initialState;
 }
 
-export function signedIn(state: State, me: Me): State {
-  return { ...state, me };
+export function signedIn(state: State, me: Me, seenPositions: State['seenPositions'] = {}): State {
+  return { ...state, me, seenPositions };
 }
 
 export function streamChanged(state: State, stream: StreamState): State {
@@ -80,7 +82,8 @@ export function snapshotRead(state: State, snapshot: Snapshot): State {
 }
 
 export function detailsRead(state: State, details: ChatDetails): State {
-  return withAnyChat(state, details.chatKey, (chat) => chatOfDetails(chat, details));
+  const next = withAnyChat(state, details.chatKey, (chat) => chatOfDetails(chat, details));
+  return withUnread(next, details.chatKey);
 }
 
 // The chats in the queues the agent serves, and no others.
@@ -94,6 +97,26 @@ export function waitingRead(state: State, list: ChatSummary[]): State {
     chats[summary.chatKey] = chatOfSummary(before, summary);
   }
   return { ...state, chats };
+}
+
+// A chat that has ended, from its record.
+export function recordRead(state: State, record: Schemas['TranscriptDetails']): State {
+  const { transcript, entries, files } = record;
+  const { chatKey } = transcript;
+  const known = files.map((file) => [file.fileId, { ...file, chatKey }]);
+  return withAnyChat(state, chatKey, (chat) => ({
+    ...withEntries(chat, entries),
+    state: 'ended',
+    name: transcript.visitorName,
+    buttonId: transcript.liveChatButtonId,
+    deploymentId: transcript.liveChatDeploymentId,
+    requestTime: transcript.requestTime,
+    acceptTime: transcript.startTime,
+    endTime: transcript.endTime,
+    endedBy: transcript.endedBy,
+    agentId: transcript.ownerId,
+    files: Object.fromEntries(known),
+  }));
 }
 
 export function fileRead(state: State, file: ChatFile): State {
@@ -118,14 +141,12 @@ export function overviewRead(state: State, list: ChatSummary[]): State {
 
 export function chatSeen(state: State, chatKey: string | null): State {
   const next = state.seen === chatKey ? state : { ...state, seen: chatKey };
-  if (chatKey === null || !next.chats[chatKey]?.unread) return next;
-  return withChat(next, chatKey, (chat) => ({ ...chat, unread: 0 }));
+  return chatKey === null ? next : allSeen(next, chatKey);
 }
 
 // The agent has seen the chat in another tab.
 export function unreadCleared(state: State, chatKey: string): State {
-  if (!state.chats[chatKey]?.unread) return state;
-  return withChat(state, chatKey, (chat) => ({ ...chat, unread: 0 }));
+  return allSeen(state, chatKey);
 }
 
 export function chatClosed(state: State, chatKey: string): State {

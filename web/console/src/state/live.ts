@@ -1,8 +1,9 @@
 import { call, onSignedOut } from '../api/client';
 import { Stream } from '../api/stream';
-import type { ChatDetails, Frame, Me } from '../api/types';
+import type { ChatDetails, Frame, Me, Schemas } from '../api/types';
 import * as changes from './changes';
 import { reduce } from './reducer';
+import { readSeen, writeSeen } from './seen-storage';
 import { change, store } from './store';
 
 // Keeps the store in step with the server: reads a snapshot when the stream begins anew and
@@ -35,6 +36,11 @@ export function onFrame(listener: Listener): () => void {
 }
 
 onSignedOut(() => leave());
+
+store.subscribe((state, before) => {
+  const isChanged = state.seenPositions !== before.seenPositions;
+  if (isChanged && state.me && before.me) writeSeen(state.seenPositions);
+});
 
 // Goes on with the sign-in of this browser, if there is one. The cookie cannot be seen from here,
 // so a mark tells whether it is worth asking.
@@ -75,7 +81,7 @@ function setMark(isSignedIn: boolean): void {
 
 function begin(me: Me): void {
   setMark(true);
-  change((state) => changes.signedIn(state, me));
+  change((state) => changes.signedIn(state, me, readSeen()));
   stream.start();
 }
 
@@ -192,6 +198,19 @@ export async function readChat(chatKey: string): Promise<ChatDetails | null> {
     },
   ).catch(() => undefined);
   return found;
+}
+
+// Reads the record of a chat, and the chat itself while it is open. Returns what was found out:
+// `ended` chats have only their record.
+export async function readRecord(
+  chatKey: string,
+): Promise<{ state: 'open' | 'none' } | { state: 'ended'; record: Schemas['TranscriptDetails'] }> {
+  const record = await call('get', '/api/v1/transcripts/{chatKey}', { path: { chatKey } }).catch(
+    () => null,
+  );
+  if (!record) return { state: 'none' };
+  if (record.transcript.endTime !== undefined) return { state: 'ended', record };
+  return { state: (await readChat(chatKey)) ? 'open' : 'none' };
 }
 
 let queuesTimer: ReturnType<typeof setTimeout> | undefined;

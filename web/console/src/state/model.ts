@@ -116,6 +116,8 @@ export interface State {
   departed: Departed[];
   // The chat in view of an agent who looks at the page.
   seen: string | null;
+  // The last entry an agent has seen of each chat.
+  seenPositions: Record<string, number>;
 }
 
 export const initialState: State = {
@@ -131,6 +133,7 @@ export const initialState: State = {
   quickTexts: [],
   departed: [],
   seen: null,
+  seenPositions: {},
 };
 
 export function newChat(chatKey: string): Chat {

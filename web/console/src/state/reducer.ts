@@ -8,6 +8,7 @@ import {
   withoutPendingTwin,
 } from './chats';
 import type { Chat, State } from './model';
+import { withUnread } from './unread';
 
 const departedMax = 5;
 
@@ -73,7 +74,7 @@ function reduceChat(state: State, frame: ChatFrame): State {
     case 'chat.breadcrumb':
       return withChat(state, key, (chat) => breadcrumb(chat, frame.data));
     case 'chat.event':
-      return withChat(state, key, (chat) => withEntries(chat, [frame.data.entry]));
+      return event(state, frame.data);
     case 'chat.disconnected':
       return withChat(state, key, (chat) => ({ ...chat, isDisconnected: true }));
     case 'chat.reconnected':
@@ -210,26 +211,29 @@ function message(state: State, data: FrameData['chat.message']): State {
   const type =
     from === 'visitor' ? 'VisitorMessage' : from === 'bot' ? 'BotMessage' : 'AgentMessage';
   const entry: Entry = { ...rest, from, type };
-  return withChat(state, chatKey, (chat) => {
+  const next = withChat(state, chatKey, (chat) => {
     const after = withEntries(chat, [entry]);
     if (after === chat) return chat;
     if (from !== 'visitor') return withoutPendingTwin(after, entry, state.me?.agent.id);
-    const isSeen = state.seen === chatKey;
     // What the visitor wrote is said now.
-    return { ...after, isTyping: false, sneakPeek: '', unread: isSeen ? 0 : chat.unread + 1 };
+    return { ...after, isTyping: false, sneakPeek: '' };
   });
+  return next === state ? state : withUnread(next, chatKey);
+}
+
+function event(state: State, data: FrameData['chat.event']): State {
+  const next = withChat(state, data.chatKey, (chat) => withEntries(chat, [data.entry]));
+  return next === state ? state : withUnread(next, data.chatKey);
 }
 
 function whisper(state: State, data: FrameData['whisper']): State {
   const { chatKey, ...rest } = data;
   const entry: Entry = { ...rest, from: 'agent', type: 'Whisper' };
-  return withChat(state, chatKey, (chat) => {
+  const next = withChat(state, chatKey, (chat) => {
     const after = withEntries(chat, [entry]);
-    if (after === chat) return chat;
-    const isOwn = entry.agentId === state.me?.agent.id;
-    if (isOwn) return withoutPendingTwin(after, entry, entry.agentId);
-    return { ...after, unread: state.seen === chatKey ? 0 : chat.unread + 1 };
+    return after === chat ? chat : withoutPendingTwin(after, entry, state.me?.agent.id);
   });
+  return next === state ? state : withUnread(next, chatKey);
 }
 
 function breadcrumb(chat: Chat, data: FrameData['chat.breadcrumb']): Chat {
