@@ -1,0 +1,166 @@
+import { createRequire } from 'node:module';
+import {
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+import { organizationId, password, type Username } from './organization';
+import type { Server } from './server';
+
+const require = createRequire(import.meta.url);
+
+interface PageOptions {
+  language?: 'en' | 'de' | 'ar' | 'pseudo';
+  theme?: 'light' | 'dark' | 'contrast' | 'system';
+  viewport?: { width: number; height: number };
+}
+
+// An agent in a browser of its own. What the console writes to the browser's log, and every
+// violation of its policy, is kept and must be empty in the end.
+export class BrowserAgent {
+  readonly troubles: string[] = [];
+  private readonly allowed: RegExp[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly server: Server,
+  ) {}
+
+  static async open(browser: Browser, server: Server, options: PageOptions = {}) {
+    const context = await browser.newContext({
+      viewport: options.viewport ?? { width: 1360, height: 820 },
+      locale: 'en-US',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await context.addInitScript({ path: require.resolve('axe-core/axe.min.js') });
+    await context.addInitScript(watchPolicy);
+    await context.addInitScript(prefer, {
+      language: options.language ?? 'en',
+      theme: options.theme ?? 'light',
+    });
+    const page = await context.newPage();
+    const agent = new BrowserAgent(context, page, server);
+    agent.watch(page);
+    return agent;
+  }
+
+  // Every page of the browser is watched.
+  watch(page: Page): void {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') {
+        this.troubles.push(`${message.type()}: ${message.text()} ${message.location().url}`);
+      }
+    });
+    page.on('pageerror', (error) => this.troubles.push(`exception: ${error}`));
+  }
+
+  // What a test provokes itself, such as requests while the server is away.
+  expectTrouble(pattern: RegExp): void {
+    this.allowed.push(pattern);
+  }
+
+  checkTroubles(): void {
+    const unexpected = this.troubles.filter(
+      (one) => !this.allowed.some((known) => known.test(one)),
+    );
+    expect(unexpected).toEqual([]);
+  }
+
+  url(path = '/'): string {
+    return this.server.consoleUrl + path;
+  }
+
+  async signIn(username: Username, path = '/chats'): Promise<this> {
+    await this.page.goto(this.url('/'));
+    await this.page.locator('.shell-sign-in').waitFor();
+    const answer = await this.page.request.post(
+      new URL('/api/v1/login', this.server.consoleUrl).href,
+      {
+        headers: { 'X-CSRF': '1' },
+        data: { organization: organizationId, username, password },
+      },
+    );
+    expect(answer.status()).toBe(200);
+    await this.page.evaluate(() => localStorage.setItem('rejoinder.signedIn', '1'));
+    await this.page.goto(this.url(path));
+    await expect(this.page.locator('.shell-connection[data-state="open"]')).toBeVisible();
+    return this;
+  }
+
+  async online(): Promise<this> {
+    const answer = await this.page.request.put(
+      new URL('/api/v1/me/presence', this.server.consoleUrl).href,
+      { headers: { 'X-CSRF': '1' }, data: { state: 'Online', reason: '' } },
+    );
+    expect(answer.status()).toBe(200);
+    await expect(this.page.locator('.shell-status[data-state="Online"]')).toBeVisible();
+    return this;
+  }
+
+  row(name: string): Locator {
+    return this.page.locator('a.chats-row', { hasText: name });
+  }
+
+  request(name: string): Locator {
+    return this.page.getByRole('article', { name: new RegExp(name) });
+  }
+
+  get composer(): Locator {
+    return this.page.locator('[data-composer]');
+  }
+
+  get log(): Locator {
+    return this.page.locator('.chats-log');
+  }
+
+  line(text: string | RegExp): Locator {
+    return this.log.locator('.chats-bubble', { hasText: text });
+  }
+
+  async accept(name: string): Promise<void> {
+    await this.request(name)
+      .getByRole('button', { name: /^Accept/ })
+      .click();
+    await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
+  }
+
+  async say(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+    await expect(this.line(text)).toBeVisible();
+  }
+
+  // The problems axe finds in the page.
+  async accessibilityProblems(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const axe = (window as unknown as { axe: typeof import('axe-core') }).axe;
+      const result = await axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return result.violations.map(
+        (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+      );
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
+
+function watchPolicy(): void {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    // biome-ignore lint/suspicious/noConsole: the test reads it there.
+    console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+  });
+}
+
+function prefer({ language, theme }: { language: string; theme: string }): void {
+  if (localStorage.getItem('rejoinder.language') === null) {
+    localStorage.setItem('rejoinder.language', language);
+    localStorage.setItem('rejoinder.preferences', JSON.stringify({ theme }));
+  }
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type PreviewServer, preview } from 'vite';
+import { organizationToml } from './organization';
+
+const binary =
+  process.env.REJOINDER ??
+  fileURLToPath(new URL('../../../../build/release/rejoinder', import.meta.url));
+const startTime = 20_000;
+
+// A server of one test's own, with its own data, and the console before it. The console is the one
+// the server itself serves, unless CONSOLE_URL names another; a server that was built without it
+// stands behind `vite preview` with the same policy.
+export class Server {
+  readonly folder = mkdtempSync(join(tmpdir(), 'rejoinder-e2e-'));
+  private process: ChildProcess | null = null;
+  private page: PreviewServer | null = null;
+  private port = 0;
+  // Where the console is, without a slash at the end.
+  consoleUrl = '';
+
+  constructor(private readonly options: Parameters<typeof organizationToml>[0] = {}) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  private get store(): string[] {
+    return ['--set', `store.path=${join(this.folder, 'data')}`];
+  }
+
+  async prepare(): Promise<void> {
+    const file = join(this.folder, 'organization.toml');
+    writeFileSync(file, organizationToml(this.options));
+    execFileSync(binary, ['org', 'import', ...this.store, file], { cwd: this.folder });
+    this.port = await freePort();
+    await this.start();
+    this.consoleUrl = process.env.CONSOLE_URL ?? (await this.findConsole());
+  }
+
+  async start(): Promise<void> {
+    const listen = `server.listen=["127.0.0.1:${this.port}"]`;
+    this.process = spawn(binary, ['serve', '--set', listen, ...this.store], {
+      cwd: this.folder,
+      stdio: 'ignore',
+    });
+    const end = Date.now() + startTime;
+    while (Date.now() < end) {
+      const answer = await fetch(`${this.url}/healthz`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('the server did not start');
+  }
+
+  // As when the machine loses power.
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const running = this.process;
+    this.process = null;
+    if (!running || running.exitCode !== null) return;
+    const gone = new Promise((resolve) => running.once('exit', resolve));
+    running.kill(signal);
+    await gone;
+  }
+
+  async stop(): Promise<void> {
+    await this.kill('SIGTERM');
+    await this.page?.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async findConsole(): Promise<string> {
+    const own = await fetch(`${this.url}/console/`);
+    if (own.ok) return `${this.url}/console`;
+    process.env.REJOINDER_URL = this.url;
+    this.page = await preview({
+      root: fileURLToPath(new URL('../..', import.meta.url)),
+      logLevel: 'error',
+      preview: { host: '127.0.0.1', port: await freePort(), strictPort: true },
+    });
+    return `${this.page.resolvedUrls?.local[0]?.replace(/\/$/, '')}`;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,13 @@
+export { Button, type ButtonProps, IconButton } from './button';
+export { Dialog, type DialogProps } from './dialog';
+export { EmptyState } from './empty-state';
+export { Switch, TextField } from './fields';
+export { matches, score } from './fuzzy';
+export { Icon, type IconName } from './icons';
+export { Menu, MenuItem, MenuSection, MenuSeparator } from './menu';
+export { Picker, type PickerItem, PickerList } from './picker';
+export { type Choice, Select } from './select';
+export { type Column, Table } from './table';
+export { type TabItem, Tabs } from './tabs';
+export { Timer, useNow } from './timer';
+export { dismiss, reasonOf, Toasts, toast, toastProblem } from './toast';
