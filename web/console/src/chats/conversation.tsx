@@ -70,7 +70,6 @@ function useFileDrop(chat: Chat, canTalk: boolean) {
 
 // What is unusual about the chat at present.
 function Banners({ chat, isMine }: { chat: Chat; isMine: boolean }) {
-  const requested = Object.values(chat.files).find((file) => file.state === 'requested');
   const isHandingOver = chat.handover !== undefined || chat.isTransferringOut;
   return (
     <div className="chats-banners">
@@ -85,7 +84,7 @@ function Banners({ chat, isMine }: { chat: Chat; isMine: boolean }) {
           <Button onPress={() => void cancelHandover(chat.chatKey)}>{t('shell.cancel')}</Button>
         </p>
       ) : null}
-      {requested ? <FileRequest chat={chat} /> : null}
+      {isMine && select.isFileAsked(chat) ? <FileRequest chat={chat} /> : null}
       {chat.isDisconnected ? (
         <p className="chats-banner chats-banner--late" role="status">
           {t('chats.disconnectedLong')}
@@ -97,7 +96,9 @@ function Banners({ chat, isMine }: { chat: Chat; isMine: boolean }) {
 
 function handoverText(chat: Chat): string {
   const name = chat.handover?.name ?? '';
-  if (chat.handover?.kind === 'conference') return t('chats.askingIn', { name });
+  if (chat.handover?.kind === 'conference') {
+    return name ? t('chats.askingIn', { name }) : t('chats.asking');
+  }
   return name ? t('chats.transferringTo', { name }) : t('chats.transferring');
 }
 

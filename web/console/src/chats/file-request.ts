@@ -1,14 +1,12 @@
 import { call } from '../api/client';
 import { t } from '../i18n';
-import { change, changes } from '../state';
 import { toastProblem } from '../ui';
 
 // Asking the visitor for a file. One request is open in a chat at a time.
 
 export async function askForFile(chatKey: string): Promise<void> {
   try {
-    const file = await call('post', '/api/v1/chats/{chatKey}/file-requests', { path: { chatKey } });
-    change((state) => changes.fileRead(state, file));
+    await call('post', '/api/v1/chats/{chatKey}/file-requests', { path: { chatKey } });
   } catch (problem) {
     toastProblem(problem, t('chats.couldNotAsk'));
   }

@@ -1,6 +1,6 @@
 import './chats.css';
 import './conversation.css';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { t } from '../i18n';
 import { useCommand } from '../keyboard/commands';
@@ -31,6 +31,7 @@ export default function Chats() {
   const isEmpty = useLive((state) => state.isCurrent && Object.keys(state.chats).length === 0);
 
   useSeen(chatKey);
+  useDeparture(chatKey, chat);
   useWrapUps();
   useListCommands(chatKey);
   useComposerFocus(chat ? chatKey : undefined);
@@ -114,6 +115,17 @@ function useSeen(chatKey: string | undefined): void {
       tellSeen(null);
     };
   }, [chatKey]);
+}
+
+// A chat that goes away while it is shown leaves the list, which says why.
+function useDeparture(chatKey: string | undefined, chat: Chat | undefined): void {
+  const [, navigate] = useLocation();
+  const shown = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    const hasLeft = chatKey !== undefined && shown.current === chatKey && !chat;
+    shown.current = chat?.chatKey;
+    if (hasLeft) navigate('/', { replace: true });
+  }, [chatKey, chat, navigate]);
 }
 
 function useWrapUps(): void {

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
 import { t } from '../i18n';
 import { dateTime } from '../i18n/format';
-import { readRecord } from '../state';
+import { type FoundChat, findChat } from '../state';
 import { MessageLog } from './message-log';
 
 // A chat that is over, to read. One that is opened by its address and still goes on comes into the
 // store instead.
 export function TranscriptView({ chatKey }: { chatKey: string }) {
-  const [found, setFound] = useState<Awaited<ReturnType<typeof readRecord>> | null>(null);
+  const [found, setFound] = useState<FoundChat | null>(null);
   useEffect(() => {
     let isGone = false;
-    void readRecord(chatKey).then((answer) => {
+    void findChat(chatKey).then((answer) => {
       if (!isGone) setFound(answer);
     });
     return () => {
@@ -20,7 +20,7 @@ export function TranscriptView({ chatKey }: { chatKey: string }) {
   if (found?.state === 'none') {
     return <p className="chats-details muted">{t('chats.noSuchChat')}</p>;
   }
-  if (found?.state !== 'ended') return null;
+  if (found?.state !== 'record') return null;
   const { transcript, entries, files } = found.record;
   const known = files.map((file) => [file.fileId, { ...file, chatKey }]);
   return (

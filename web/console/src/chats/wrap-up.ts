@@ -1,4 +1,4 @@
-import { change, changes, chatOf, readRecord } from '../state';
+import { change, changes, chatOf, findChat } from '../state';
 
 // Chats that have ended and are not closed yet stay in the list, also over a reload of the page.
 
@@ -34,8 +34,8 @@ export function forgetWrapUp(chatKey: string): void {
 export async function restoreWrapUps(): Promise<void> {
   for (const chatKey of read()) {
     if (chatOf(chatKey)) continue;
-    const found = await readRecord(chatKey);
-    if (found.state === 'ended') change((state) => changes.recordRead(state, found.record));
+    const found = await findChat(chatKey);
+    if (found.state === 'record') change((state) => changes.recordRead(state, found.record));
     if (found.state === 'none') forgetWrapUp(chatKey);
   }
 }

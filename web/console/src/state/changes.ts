@@ -2,7 +2,6 @@ import type { StreamState } from '../api/stream';
 import type {
   AgentSummary,
   ChatDetails,
-  ChatFile,
   ChatSummary,
   Entry,
   Me,
@@ -117,14 +116,6 @@ export function recordRead(state: State, record: Schemas['TranscriptDetails']): 
     agentId: transcript.ownerId,
     files: Object.fromEntries(known),
   }));
-}
-
-export function fileRead(state: State, file: ChatFile): State {
-  return withChat(state, file.chatKey, (chat) => {
-    // Its frame may have told more already.
-    const known = chat.files[file.fileId];
-    return known ? chat : { ...chat, files: { ...chat.files, [file.fileId]: file } };
-  });
 }
 
 export function queuesRead(state: State, list: QueueSummary[]): State {

@@ -74,7 +74,7 @@ export function chatOfDetails(before: Chat, details: ChatDetails): Chat {
           note: details.transferNote,
         })
       : undefined,
-    handover: details.isTransferringOut ? before.handover : keepConference(before),
+    handover: details.isTransferringOut ? before.handover : conferenceOf(before, merged.entries),
     isTransferringOut: details.isTransferringOut,
     transferNote: details.transferNote,
     isFlagRaised: details.isFlagRaised,
@@ -114,8 +114,19 @@ function unansweredOf(pending: PendingMessage[], fresh: readonly Entry[]): Pendi
   });
 }
 
-function keepConference(chat: Chat): Chat['handover'] {
-  return chat.handover?.kind === 'conference' ? chat.handover : undefined;
+const conferenceOutcomes: ReadonlySet<string> = new Set([
+  'ConferenceRequestCanceled',
+  'ConferenceRequestDeclined',
+  'OperatorJoinedConference',
+]);
+
+// Whether an agent is being asked in tells the record; whom only the console that asked.
+function conferenceOf(chat: Chat, entries: readonly Entry[]): Chat['handover'] {
+  const last = entries.findLast(
+    (entry) => entry.type === 'ConferenceRequest' || conferenceOutcomes.has(entry.type),
+  );
+  if (last?.type !== 'ConferenceRequest') return undefined;
+  return chat.handover?.kind === 'conference' ? chat.handover : { kind: 'conference', name: '' };
 }
 
 export function chatOfSummary(before: Chat, summary: ChatSummary): Chat {

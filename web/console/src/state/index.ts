@@ -1,5 +1,5 @@
 export * as changes from './changes';
-export { onFrame, readChat, readRecord } from './live';
+export { type FoundChat, findChat, onFrame, readChat } from './live';
 export type { Chat, PendingMessage, State } from './model';
 export * as select from './selectors';
 export { change, chatOf, serverNow, store, useLive } from './store';

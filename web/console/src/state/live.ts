@@ -200,17 +200,20 @@ export async function readChat(chatKey: string): Promise<ChatDetails | null> {
   return found;
 }
 
-// Reads the record of a chat, and the chat itself while it is open. Returns what was found out:
-// `ended` chats have only their record.
-export async function readRecord(
-  chatKey: string,
-): Promise<{ state: 'open' | 'none' } | { state: 'ended'; record: Schemas['TranscriptDetails'] }> {
+export type FoundChat =
+  | { state: 'open' | 'none' }
+  | { state: 'record'; record: Schemas['TranscriptDetails'] };
+
+// Finds a chat that is not in the list. One that is open and the agent's to read comes into the
+// store; of others there is the record.
+export async function findChat(chatKey: string): Promise<FoundChat> {
   const record = await call('get', '/api/v1/transcripts/{chatKey}', { path: { chatKey } }).catch(
     () => null,
   );
   if (!record) return { state: 'none' };
-  if (record.transcript.endTime !== undefined) return { state: 'ended', record };
-  return { state: (await readChat(chatKey)) ? 'open' : 'none' };
+  const isOver = record.transcript.endTime !== undefined;
+  if (!isOver && (await readChat(chatKey))) return { state: 'open' };
+  return { state: 'record', record };
 }
 
 // What supervisors look after: agents, open chats and lines. Frames change it from then on.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groupsOf, unreadOf, urgencyOf, waitingSince } from './selectors';
-import { ann, chatKey, requested, said, started, stateAfter } from './test-frames';
+import { groupsOf, isFileAsked, unreadOf, urgencyOf, waitingSince } from './selectors';
+import { ann, chatKey, frame, requested, said, started, stateAfter } from './test-frames';
 
 const second = 1000;
 
@@ -78,5 +78,25 @@ describe('the groups of the list', () => {
     const chat = watched.chats[chatKey];
     if (chat) watched.chats[chatKey] = { ...chat, agents: [], agentId: 'somebody' };
     expect(groupsOf(watched, 0).mine).toHaveLength(0);
+  });
+});
+
+describe('a file that is asked for', () => {
+  const note = (position: number, type: string) =>
+    frame('chat.event', {
+      chatKey,
+      entry: { position, at: 1, type, from: 'system', name: '', text: '', eventType: 'f' },
+    });
+
+  it('is waited for until the visitor answers or it is taken back', () => {
+    expect(isFileAsked(chatAfter())).toBe(false);
+    const asked = note(3, 'FileTransferRequested');
+    expect(isFileAsked(chatAfter(asked))).toBe(true);
+    for (const outcome of ['Success', 'Failure']) {
+      expect(isFileAsked(chatAfter(asked, note(4, `FileTransfer${outcome}`)))).toBe(false);
+    }
+    for (const side of ['Agent', 'Chasitor']) {
+      expect(isFileAsked(chatAfter(asked, note(4, `FileCanceled${side}`)))).toBe(false);
+    }
   });
 });

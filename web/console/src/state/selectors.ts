@@ -96,6 +96,21 @@ export function groupsOf(state: State, now: number): ChatGroups {
   return groups;
 }
 
+const fileOutcomes: ReadonlySet<string> = new Set([
+  'FileTransferSuccess',
+  'FileTransferFailure',
+  'FileCanceledAgent',
+  'FileCanceledChasitor',
+]);
+
+// Whether the visitor is asked for a file and has not answered.
+export function isFileAsked(chat: Chat): boolean {
+  const last = chat.entries.findLast(
+    (entry) => entry.type === 'FileTransferRequested' || fileOutcomes.has(entry.type),
+  );
+  return chat.state === 'engaged' && last?.type === 'FileTransferRequested';
+}
+
 export function unreadOf(state: State): number {
   const ownId = state.me?.agent.id;
   let count = 0;
