@@ -40,6 +40,7 @@ interface FrameProps extends Common {
   onPick: (id: string | null) => void;
   allowsCustomValue?: boolean;
   emptyText?: string;
+  autoFocus?: boolean;
 }
 
 function Frame(props: FrameProps) {
@@ -61,6 +62,7 @@ function Frame(props: FrameProps) {
         props.onInput(text);
       }}
       onOpenChange={(isOpen, trigger) => setNarrowed(isOpen && trigger === 'input')}
+      autoFocus={props.autoFocus}
       allowsCustomValue={props.allowsCustomValue}
       allowsEmptyCollection={props.emptyText !== undefined}
       isInvalid={Boolean(error)}
@@ -130,15 +132,20 @@ export function Combo({ value, onChange, isRequired, ...rest }: ComboProps) {
 // Takes one item after the other.
 export function Adder({ onAdd, ...rest }: Common & { onAdd: (id: string) => void }) {
   const [input, setInput] = useState('');
+  // A field that is emptied opens its list again, so each item is taken by a field of its own.
+  const [round, setRound] = useState(0);
   return (
     <Frame
       {...rest}
+      key={round}
+      autoFocus={round > 0}
       value={null}
       input={input}
       onInput={setInput}
       onPick={(id) => {
         if (id === null) return;
         setInput('');
+        setRound(round + 1);
         onAdd(id);
       }}
       emptyText={t('admin.nothingFits')}
