@@ -11,6 +11,7 @@ export interface ConversationProps {
   entries: readonly Entry[];
   agentName: (id: string | undefined) => string;
   hasEvents?: boolean;
+  urlOfFile: (chatKey: string, fileId: string) => string;
 }
 
 const together = 120_000;
@@ -128,7 +129,7 @@ function EventLine({ entry, chat }: { entry: Entry; chat: ConversationProps }) {
         {isFile && entry.eventType ? (
           <>
             {': '}
-            <a href={fileUrl(chat.chatKey, entry.eventType)} download dir="auto">
+            <a href={chat.urlOfFile(chat.chatKey, entry.eventType)} download dir="auto">
               {entry.text || t('supervisor.file')}
             </a>
           </>
@@ -146,6 +147,12 @@ function EventLine({ entry, chat }: { entry: Entry; chat: ConversationProps }) {
   );
 }
 
+// A file of an open chat.
 export function fileUrl(chatKey: string, fileId: string): string {
   return urlOf('/api/v1/chats/{chatKey}/files/{fileId}', { chatKey, fileId });
+}
+
+// A file of a record, however old.
+export function transcriptFileUrl(chatKey: string, fileId: string): string {
+  return urlOf('/api/v1/transcripts/{chatKey}/files/{fileId}', { chatKey, fileId });
 }

@@ -34,9 +34,11 @@ function columns(skillName: (id: string) => string): DataColumn<AgentSummary>[] 
         <span className="sup-state" data-state={agent.state}>
           <span aria-hidden="true">{stateMarks[agent.state]}</span> {t(`shell.state${agent.state}`)}
           {agent.reason ? (
-            <span className="muted" dir="auto">
-              {' '}
-              · {agent.reason}
+            <span className="muted">
+              {' · '}
+              <bdi dir="auto" className="sup-clip">
+                {agent.reason}
+              </bdi>
             </span>
           ) : null}
         </span>

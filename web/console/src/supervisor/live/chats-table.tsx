@@ -57,14 +57,20 @@ function columns(names: Names): DataColumn<ChatRow>[] {
       title: t('supervisor.agent'),
       value: (row) => names.agent(row.agentIds[0]) || undefined,
       cell: (row) => (
-        <span dir="auto">{row.agentIds.map((id) => names.agent(id)).join(', ') || '–'}</span>
+        <span dir="auto" className="sup-clip">
+          {row.agentIds.map((id) => names.agent(id)).join(', ') || '–'}
+        </span>
       ),
     },
     {
       id: 'button',
       title: t('supervisor.button'),
       value: (row) => names.button(row.buttonId),
-      cell: (row) => <span dir="auto">{names.button(row.buttonId)}</span>,
+      cell: (row) => (
+        <span dir="auto" className="sup-clip">
+          {names.button(row.buttonId)}
+        </span>
+      ),
     },
     {
       id: 'requested',

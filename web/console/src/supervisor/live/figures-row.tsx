@@ -164,6 +164,7 @@ function Spark({ read }: { read: TranscriptsRead }) {
     <svg
       className="sup-spark"
       viewBox={`0 0 ${sparkParts * 4} 20`}
+      preserveAspectRatio="none"
       role="img"
       aria-label={t('supervisor.requestsLastHour', { count: total })}
     >

@@ -1,8 +1,4 @@
-import { useEffect } from 'react';
 import { t } from '../../i18n';
-import { play } from '../../notices/sound';
-import { onFrame } from '../../state/live';
-import { store } from '../../state/store';
 import { Button, Icon, Timer } from '../../ui';
 import { useNames } from '../names';
 import { lowerFlag } from './actions';
@@ -46,17 +42,5 @@ export function Flags({ rows, onOpen }: { rows: ChatRow[]; onOpen: (chatKey: str
         ))}
       </ul>
     </section>
-  );
-}
-
-// A flag that is raised is heard.
-export function useFlagSound(): void {
-  useEffect(
-    () =>
-      onFrame((frame) => {
-        if (frame.type !== 'flag.raised') return;
-        if (frame.data.agentId !== store.getState().me?.agent.id) play('flag');
-      }),
-    [],
   );
 }

@@ -9,7 +9,7 @@ import { chatRows } from './chat-rows';
 import { ChatsTable } from './chats-table';
 import { useFacts, useFactsKept } from './facts';
 import { FiguresRow } from './figures-row';
-import { Flags, useFlagSound } from './flags';
+import { Flags } from './flags';
 import { useOverviewKept } from './keep-current';
 import { QueuesTable } from './queues-table';
 
@@ -22,7 +22,6 @@ export function LivePage({ watched }: { watched: string | undefined }) {
   const facts = useFacts();
   const rows = useMemo(() => chatRows(Object.values(chats), facts, flags), [chats, facts, flags]);
   useFactsKept();
-  useFlagSound();
   const opener = useFocusBack(watched);
 
   function open(chatKey: string) {

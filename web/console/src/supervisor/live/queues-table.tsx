@@ -18,7 +18,11 @@ function columns(): DataColumn<QueueRow>[] {
       title: t('supervisor.button'),
       isFixed: true,
       value: (row) => row.name,
-      cell: (row) => <span dir="auto">{row.name}</span>,
+      cell: (row) => (
+        <span dir="auto" className="sup-clip">
+          {row.name}
+        </span>
+      ),
     },
     {
       id: 'waiting',

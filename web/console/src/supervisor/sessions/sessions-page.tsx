@@ -81,14 +81,19 @@ export function SessionsPage() {
           usualSort={{ column: 'login', direction: 'descending' }}
           empty={<EmptyState icon="person" title={t('supervisor.noSessions')} />}
           foot={
-            query.hasNextPage ? (
-              <Button
-                isDisabled={query.isFetchingNextPage}
-                onPress={() => void query.fetchNextPage()}
-              >
-                {t('supervisor.showMore')}
-              </Button>
-            ) : null
+            <div className="sup-bar">
+              {query.hasNextPage ? (
+                <Button
+                  isDisabled={query.isFetchingNextPage}
+                  onPress={() => void query.fetchNextPage()}
+                >
+                  {t('supervisor.showMore')}
+                </Button>
+              ) : null}
+              {sessions.some((session) => session.logoutTime === undefined) ? (
+                <p className="muted">{t('supervisor.openSessions')}</p>
+              ) : null}
+            </div>
           }
         />
       ) : null}

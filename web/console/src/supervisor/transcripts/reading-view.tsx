@@ -5,7 +5,7 @@ import type { Schemas } from '../../api/types';
 import { t } from '../../i18n';
 import { clockTime, dateTime, fileSize } from '../../i18n/format';
 import { Button, EmptyState, Icon, IconButton, reasonOf, Switch } from '../../ui';
-import { Conversation, eventLabel, fileUrl } from '../conversation';
+import { Conversation, eventLabel, transcriptFileUrl } from '../conversation';
 import { useNames } from '../names';
 import { fieldsOf } from './fields';
 import { textUrl } from './search';
@@ -84,6 +84,7 @@ function Reading({ details, onClose }: { details: Details; onClose: () => void }
               entries={entries}
               agentName={names.agent}
               hasEvents={hasEvents}
+              urlOfFile={transcriptFileUrl}
             />
           ) : (
             <EmptyState title={t('supervisor.nothingSaid')} />
@@ -123,10 +124,10 @@ function Files({ chatKey, files }: { chatKey: string; files: Details['files'] })
       <h3>{t('supervisor.files')}</h3>
       <ul className="sup-files">
         {files.map((file) => (
-          <li key={file.id}>
+          <li key={file.fileId}>
             <Icon name="file" />
             {file.state === 'stored' ? (
-              <a href={fileUrl(chatKey, file.id)} download dir="auto">
+              <a href={transcriptFileUrl(chatKey, file.fileId)} download dir="auto">
                 {file.name}
               </a>
             ) : (

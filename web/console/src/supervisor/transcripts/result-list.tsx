@@ -124,10 +124,11 @@ function Result({ transcript }: { transcript: Transcript }) {
         ) : null}
         <span className="sup-result__end tabular">
           {transcript.chatDuration === undefined ? null : `${duration(transcript.chatDuration)} · `}
-          {t('supervisor.messages', { count: messages })}
+          {/* Of open chats the list does not count them. */}
+          {transcript.endTime === undefined ? null : t('supervisor.messages', { count: messages })}
           {transcript.waitTime === undefined
             ? null
-            : ` · ${t('supervisor.waited', { time: duration(transcript.waitTime) })}`}
+            : `${transcript.endTime === undefined ? '' : ' · '}${t('supervisor.waited', { time: duration(transcript.waitTime) })}`}
           <span className="visually-hidden">
             {t('supervisor.numbered', {
               number: number(Number(transcript.name), { useGrouping: false }),

@@ -48,6 +48,7 @@ export function draw(
           ...axis,
           values: (_, splits) => splits.map((at) => data.formatTime(at * 1000)),
           space: 70,
+          size: 32,
         },
         {
           ...axis,

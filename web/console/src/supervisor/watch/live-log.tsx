@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../i18n';
 import type { Chat } from '../../state/model';
 import { Button } from '../../ui';
-import { authorOf, Conversation, isSaid, richText } from '../conversation';
+import { authorOf, Conversation, fileUrl, isSaid, richText } from '../conversation';
 import { useNames } from '../names';
 
 const endMargin = 40;
@@ -28,6 +28,17 @@ export function LiveLog({ chat }: { chat: Chat }) {
     else setNews(true);
   }, [count]);
 
+  // What comes below the log takes its height, not its end.
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
   function onScroll() {
     const element = scroller.current;
     if (!element) return;
@@ -50,6 +61,7 @@ export function LiveLog({ chat }: { chat: Chat }) {
           visitorName={chat.name}
           entries={chat.entries}
           agentName={names.agent}
+          urlOfFile={fileUrl}
         />
       </section>
       {hasNews ? (
