@@ -1,6 +1,9 @@
 import './supervisor.css';
+import './tables.css';
+import './trends.css';
 import './watch.css';
 import './transcripts.css';
+import './reading.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
@@ -76,9 +79,9 @@ function Page() {
   const [location] = useLocation();
   const [, watch] = useRoute('/watch/:chatKey');
   const [isTranscripts, transcript] = useRoute('/transcripts/:chatKey?');
-  useNamesKept(location !== '/' && !watch);
+  const hasNames = useNamesKept(location !== '/' && !watch);
   if (location === '/' || watch) return <LivePage watched={watch?.chatKey} />;
-  if (isTranscripts) return <TranscriptsPage openKey={transcript?.chatKey} />;
+  if (isTranscripts) return <TranscriptsPage openKey={transcript?.chatKey} hasNames={hasNames} />;
   if (location === '/trends') return <TrendsPage />;
   if (location === '/sessions') return <SessionsPage />;
   return <EmptyState icon="search" title={t('shell.noSuchPage')} />;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { readOverview } from '../state/live';
 import { useLive } from '../state/store';
 
@@ -27,9 +27,16 @@ export function useNames(): Names {
 }
 
 // Reads the agents and the lines, whose names pages show that are not about what goes on now.
-export function useNamesKept(isWanted: boolean): void {
+// Answers whether that is done.
+export function useNamesKept(isWanted: boolean): boolean {
   const isCurrent = useLive((state) => state.isCurrent);
+  const [isDone, setDone] = useState(false);
   useEffect(() => {
-    if (isWanted && isCurrent) void readOverview().catch(() => undefined);
+    if (!isWanted || !isCurrent) return;
+    void readOverview()
+      // Ids stand for themselves then.
+      .catch(() => undefined)
+      .then(() => setDone(true));
   }, [isWanted, isCurrent]);
+  return isDone;
 }

@@ -6,6 +6,7 @@ import { t } from '../../i18n';
 import { dateTime, duration, number } from '../../i18n/format';
 import { serverNow, useLive } from '../../state/store';
 import { Button, EmptyState, reasonOf, Select } from '../../ui';
+import { DayInput } from '../day-input';
 import { type Names, useNames } from '../names';
 import { startOfDay } from '../reports';
 import type { DataColumn } from '../tables/columns';
@@ -51,8 +52,8 @@ export function SessionsPage() {
   return (
     <div className="sup-page">
       <div className="sup-bar">
-        <Day label={t('supervisor.fromDay')} value={from} onChange={setFrom} />
-        <Day label={t('supervisor.toDay')} value={to} onChange={setTo} />
+        <DayInput label={t('supervisor.fromDay')} value={from} onChange={setFrom} />
+        <DayInput label={t('supervisor.toDay')} value={to} onChange={setTo} />
         <Select
           label={t('supervisor.agent')}
           value={agent}
@@ -98,26 +99,6 @@ export function SessionsPage() {
         />
       ) : null}
     </div>
-  );
-}
-
-interface DayProps {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function Day({ label, value, onChange }: DayProps) {
-  return (
-    <label className="ui-field">
-      <span className="ui-field__label">{label}</span>
-      <input
-        type="date"
-        className="ui-input"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
   );
 }
 

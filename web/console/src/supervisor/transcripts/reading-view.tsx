@@ -110,7 +110,9 @@ function Fields({ details }: { details: Details }) {
         {rows.map((row) => (
           <div key={row.label}>
             <dt>{row.label}</dt>
-            <dd dir="auto">{row.value}</dd>
+            <dd>
+              <bdi dir="auto">{row.value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

@@ -14,7 +14,8 @@ export interface ResultListProps {
   onEnd: () => void;
 }
 
-const rowHeight = 58;
+// In units of the page's text size, for two lines.
+const rowHeight = 3.625;
 const endRows = 10;
 const pageStep = 8;
 
@@ -25,10 +26,13 @@ export function ResultList({ transcripts, openKey, onOpen, onEnd }: ResultListPr
   const scroller = useRef<HTMLDivElement>(null);
   const openIndex = transcripts.findIndex((one) => one.chatKey === openKey);
   const [active, setActive] = useState(Math.max(0, openIndex));
+  const [height] = useState(
+    () => rowHeight * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+  );
   const virtual = useVirtualizer({
     count: transcripts.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => height,
     overscan: 6,
   });
   const rows = virtual.getVirtualItems();
@@ -88,7 +92,7 @@ export function ResultList({ transcripts, openKey, onOpen, onEnd }: ResultListPr
               aria-setsize={-1}
               className="sup-result"
               data-active={row.index === current || undefined}
-              style={{ transform: `translateY(${row.start}px)`, blockSize: rowHeight }}
+              style={{ transform: `translateY(${row.start}px)`, blockSize: height }}
               onClick={() => {
                 setActive(row.index);
                 onOpen(transcript.chatKey);

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button as AriaButton, Tag, TagGroup, TagList } from 'react-aria-components';
 import { t, tMaybe } from '../../i18n';
 import { Button, Icon, Select } from '../../ui';
+import { DayInput } from '../day-input';
 import {
   type Chip,
   type FilterKey,
@@ -182,14 +183,10 @@ interface DayFieldProps {
 function DayField({ keyName, text, onSearch }: DayFieldProps) {
   const written = new RegExp(`(?:^|\\s)${keyName}:(\\d{4}-\\d{2}-\\d{2})`).exec(text)?.[1] ?? '';
   return (
-    <label className="ui-field">
-      <span className="ui-field__label">{keyLabel(keyName)}</span>
-      <input
-        type="date"
-        className="ui-input"
-        value={written}
-        onChange={(event) => onSearch(withFilter(text, keyName, event.target.value || null))}
-      />
-    </label>
+    <DayInput
+      label={keyLabel(keyName)}
+      value={written}
+      onChange={(day) => onSearch(withFilter(text, keyName, day || null))}
+    />
   );
 }

@@ -12,14 +12,21 @@ import { ResultList } from './result-list';
 import { exportUrl, type Order, useSearch } from './search';
 import { SearchBar } from './search-bar';
 
+export interface TranscriptsPageProps {
+  openKey: string | undefined;
+  // Whether the names that a query may use are known.
+  hasNames: boolean;
+}
+
 // The search for transcripts, and one of them to be read. The query stands in the address.
-export function TranscriptsPage({ openKey }: { openKey: string | undefined }) {
+export function TranscriptsPage({ openKey, hasNames }: TranscriptsPageProps) {
   const [, navigate] = useLocation();
   const parameters = useSearchText();
   const asked = new URLSearchParams(parameters);
   const text = asked.get('q') ?? '';
   const order: Order = asked.get('order') === 'oldest' ? 'oldest' : 'newest';
   const names = useQueryNames();
+  const isReady = hasNames && names.isReady;
   const [openedAt] = useState(serverNow);
   const resolved = useMemo(
     () => resolveQuery(parseQuery(text), names, openedAt),
@@ -41,18 +48,20 @@ export function TranscriptsPage({ openKey }: { openKey: string | undefined }) {
       <div className="sup-transcripts__find">
         <SearchBar
           text={text}
-          chips={resolved.chips}
+          chips={isReady ? resolved.chips : []}
           filter={resolved.filter}
           names={names}
           onSearch={(q) => go({ q, key: null })}
         />
-        <Results
-          resolved={resolved}
-          order={order}
-          openKey={openKey}
-          onOrder={(next) => go({ order: next })}
-          onOpen={(key) => go({ key })}
-        />
+        {isReady ? (
+          <Results
+            resolved={resolved}
+            order={order}
+            openKey={openKey}
+            onOrder={(next) => go({ order: next })}
+            onOpen={(key) => go({ key })}
+          />
+        ) : null}
       </div>
       {openKey ? (
         <ReadingView key={openKey} chatKey={openKey} onClose={() => go({ key: null })} />

@@ -41,14 +41,21 @@ export function useWatched(chatKey: string): Watched {
   const ownId = useLive((state) => state.me?.agent.id);
   const chat = useLive((state) => state.chats[chatKey]);
   const summary = useLive((state) => state.overview[chatKey]);
+  const [kept, setKept] = useState(chat);
   const [refusal, setRefusal] = useState<ApiError | null>(null);
   const [isRead, setRead] = useState(false);
-  const isMember = isIn(chat, ownId);
+  // What is read anew is gone for a moment; what was there is shown until then.
+  if (chat && chat !== kept) setKept(chat);
 
+  useEffect(() => {
+    const wasKnown = store.getState().chats[chatKey] !== undefined;
+    return () => leave(chatKey, wasKnown);
+  }, [chatKey]);
+
+  // After a lost connection the server may have forgotten who watches.
   useEffect(() => {
     if (!isCurrent) return;
     let isLeft = false;
-    const wasKnown = store.getState().chats[chatKey] !== undefined;
     void begin(chatKey).then((problem) => {
       if (isLeft) return;
       setRefusal(problem);
@@ -56,19 +63,21 @@ export function useWatched(chatKey: string): Watched {
     });
     return () => {
       isLeft = true;
-      leave(chatKey, wasKnown);
     };
   }, [chatKey, isCurrent]);
 
-  // The list says that something has changed that no frame of the chat tells.
+  // The list tells of changes that have no frame of the chat, such as who accepted it.
   const isMissing = chat === undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the summary counts.
+  const change = summary && `${summary.state} ${summary.agentId} ${summary.invitation}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change counts.
   useEffect(() => {
-    if (isRead && summary) void readChat(chatKey);
-  }, [chatKey, isRead, summary, isMissing]);
+    if (isRead && change) void readChat(chatKey);
+  }, [chatKey, isRead, change, isMissing]);
 
+  const shown = chat ?? kept;
+  const isMember = isIn(shown, ownId);
   return {
-    chat,
+    chat: shown,
     isIn: isMember,
     refusal: isMember ? null : refusal,
     isGone: isRead && chat === undefined && summary === undefined,
