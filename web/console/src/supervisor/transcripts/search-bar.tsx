@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { Button as AriaButton, Tag, TagGroup, TagList } from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components';
 import { t, tMaybe } from '../../i18n';
 import { Button, Icon, Select } from '../../ui';
 import { DayInput } from '../day-input';
@@ -75,42 +75,33 @@ interface ChipsProps {
 function Chips({ chips, onRemove, onClear }: ChipsProps) {
   return (
     <div className="sup-chips">
-      <TagGroup
-        aria-label={t('supervisor.filters')}
-        onRemove={(keys) => {
-          const [key] = keys;
-          if (key !== undefined) onRemove(Number(key));
-        }}
-      >
-        <TagList className="sup-chips__list">
-          {chips.map((chip, index) => (
-            <ChipView
-              // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the query.
-              key={`${index} ${chip.key} ${chip.value}`}
-              id={String(index)}
-              chip={chip}
-            />
-          ))}
-        </TagList>
-      </TagGroup>
+      <ul className="sup-chips__list" aria-label={t('supervisor.filters')}>
+        {chips.map((chip, index) => (
+          <ChipView
+            // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the query.
+            key={`${index} ${chip.key} ${chip.value}`}
+            chip={chip}
+            onRemove={() => onRemove(index)}
+          />
+        ))}
+      </ul>
       <Button kind="quiet" className="sup-small" onPress={onClear}>
         {t('supervisor.clearSearch')}
       </Button>
       <span className="sup-chips__problem" role="status">
-        {chips
-          .filter((chip) => chip.problem)
-          .map((chip) =>
-            t(`supervisor.problem_${chip.problem ?? 'unknownKey'}`, {
-              part: chip.key ? `${chip.key}:${chip.value}` : chip.value,
-            }),
-          )
-          .join(' ')}
+        {chips.map(problemOf).filter(Boolean).join(' ')}
       </span>
     </div>
   );
 }
 
-function ChipView({ id, chip }: { id: string; chip: Chip }) {
+function problemOf(chip: Chip): string {
+  if (!chip.problem) return '';
+  const part = chip.key === undefined ? chip.value : `${chip.key}:${chip.value}`;
+  return t(`supervisor.problem_${chip.problem}`, { part });
+}
+
+function ChipView({ chip, onRemove }: { chip: Chip; onRemove: () => void }) {
   const label = chip.key === undefined ? t('supervisor.key_text') : keyLabel(chip.key);
   const shown =
     chip.key === 'status' && !chip.problem
@@ -120,13 +111,17 @@ function ChipView({ id, chip }: { id: string; chip: Chip }) {
           .join(', ')
       : chip.shown;
   return (
-    <Tag id={id} className="sup-chip" textValue={`${label}: ${shown}`} data-problem={chip.problem}>
+    <li className="sup-chip" data-problem={chip.problem}>
       {chip.problem ? <span aria-hidden="true">▲</span> : null}
       <span className="muted">{label}</span> <bdi dir="auto">{shown}</bdi>
-      <AriaButton slot="remove" className="sup-chip__remove">
+      <AriaButton
+        className="sup-chip__remove"
+        aria-label={t('supervisor.removeFilter', { filter: `${label}: ${shown}` })}
+        onPress={onRemove}
+      >
         <Icon name="close" />
       </AriaButton>
-    </Tag>
+    </li>
   );
 }
 
