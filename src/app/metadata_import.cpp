@@ -315,6 +315,8 @@ void MetadataReader::read_quick_texts(const TextFile& file) {
 }
 
 void MetadataReader::check() {
+    // A row that was not understood would be told of twice.
+    if (!problems_.empty()) return;
     for (const RowProblem& problem : check_rows(import_.file.rows, own_)) {
         const auto place = places_.find(problem.id);
         problems_.push_back((place == places_.end() ? problem.id : place->second) + ": " +

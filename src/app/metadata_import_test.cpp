@@ -30,6 +30,7 @@ record::Snapshot with_ann() {
     ann.id = AgentId::numbered(1);
     ann.organization = organization;
     ann.username = "ann@shop.example";
+    ann.name = "Ann";
     ann.password_hash = "hash";
     stored.agents.push_back(ann);
     return stored;

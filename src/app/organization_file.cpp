@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::size_t text_bytes_max = 65'536;
 constexpr std::size_t list_max = 10'000;
-constexpr std::int64_t count_max = 1'000'000'000;
 
 // One file on its way to rows.
 struct Source {
@@ -66,9 +65,7 @@ public:
         return value.size() > text_bytes_max ? MaybeProblem("is too long") : std::nullopt;
     }
     MaybeProblem read(const toml::node& node, std::int64_t& value) const {
-        if (auto problem = read_value(node, value)) return problem;
-        if (value >= 0 && value <= count_max) return std::nullopt;
-        return "must be from 0 to " + std::to_string(count_max);
+        return read_value(node, value);
     }
     MaybeProblem read(const toml::node& node, std::vector<std::string>& values) const {
         return read_value(node, values, list_max);

@@ -323,9 +323,9 @@ TEST(OrganizationFile, NumbersHaveBounds) {
         std::string(head) +
         "[[agent]]\nid = \"005000000000001\"\nusername = \"ann\"\nname = \"Ann\"\ncapacity = ";
     EXPECT_THAT(problems_of(agent + "-1"),
-                ElementsAre("org.toml:8:12: capacity must be from 0 to 1000000000"));
-    EXPECT_THAT(problems_of(agent + "1000000000"), SizeIs(0));
-    EXPECT_THAT(problems_of(agent + "1000000001"), SizeIs(1));
+                ElementsAre("org.toml:8:12: capacity must be from 0 to 1000"));
+    EXPECT_THAT(problems_of(agent + "1000"), SizeIs(0));
+    EXPECT_THAT(problems_of(agent + "1001"), SizeIs(1));
 }
 
 TEST(OrganizationFile, WithoutAnOrganizationThereIsNothing) {

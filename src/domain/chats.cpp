@@ -140,6 +140,8 @@ void Chats::leave_agent(Chat& chat, Turn turn) {
     Agent* agent = chat.agent;
     if (!agent) return;
     agent->account(turn.now);
+    // So that what is counted of a day's work can be read before its end.
+    if (agent->work) turn.effects.change(*agent->work);
     chat.agent = nullptr;
     std::erase(agent->engaged, &chat);
     --engaged_;

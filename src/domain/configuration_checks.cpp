@@ -68,7 +68,6 @@ bool is_invite_rules(std::string_view text) {
            std::ranges::find(*members, "rules", &protocol::Member::name) != members->end();
 }
 
-const record::Skill& row_in(const record::Skill& object) { return object; }
 const record::Agent& row_in(const std::unique_ptr<Agent>& object) { return object->row; }
 
 // Goes through the members of one row and collects what is wrong.
@@ -142,7 +141,7 @@ public:
         for (const Id& id : row_.*member)
             if (!objects.contains(id)) return report(member, "there is no " + id.str());
     }
-    // No other object of the kind may have the same text.
+    // No other of the agents may have the same text.
     template <class Objects>
     void unique(std::string Row::* member, const Objects& objects) {
         for (const auto& [id, object] : objects)
@@ -210,7 +209,6 @@ void check(Checker<record::BusinessHours>& checker) {
 void check(Checker<record::Skill>& checker) {
     using Row = record::Skill;
     checker.name(&Row::name);
-    checker.unique(&Row::name, checker.organization().skills);
     checker.reference(&Row::business_hours, checker.organization().business_hours);
 }
 

@@ -38,7 +38,7 @@ ROW(Presence, "presence", 1, agent, organization, state, reason, since);
 
 // An agent's time at work, from going online (or away) to going offline: the original's
 // LiveAgentSession (product spec 2.9). Counts and times are those up to when the row was written;
-// it is written at every change of presence and at the end.
+// it is written at every change of presence, whenever a chat of the agent is over, and at the end.
 struct AgentSession {
     AgentId agent;
     Instant login_time;

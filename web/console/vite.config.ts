@@ -28,7 +28,8 @@ export default defineConfig({
     manifest: true,
     sourcemap: false,
   },
-  server: { proxy },
+  // Tests read the API's description.
+  server: { proxy, fs: { allow: ['../..'] } },
   preview: { proxy, headers: { 'Content-Security-Policy': contentSecurityPolicy } },
   test: {
     environment: 'happy-dom',

@@ -210,7 +210,8 @@ Result<Report> parse_file(const Request&, const PathValues& values) {
 }
 
 Result<Report> parse_agent_sessions(const Request& request, const PathValues&) {
-    report::ListAgentSessions list{{}, target_of(request)};
+    report::ListAgentSessions list;
+    list.target = target_of(request);
     Parameters parameters(request.query);
     AgentId agent;
     parameters.read("agent", agent);

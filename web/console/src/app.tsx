@@ -3,6 +3,7 @@ import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Router, useLocation } from 'wouter';
 import { ApiError } from './api/client';
 import { localeOf, t, useLanguage } from './i18n';
+import { aroundNavigation } from './shell/leaving';
 import { Shell } from './shell/shell';
 import { SignIn } from './shell/sign-in';
 import { resumeSignIn } from './state/live';
@@ -16,7 +17,7 @@ export function App() {
   const language = useLanguage();
   return (
     <I18nProvider locale={localeOf(language)} key={language}>
-      <Router base={base}>
+      <Router base={base} aroundNav={aroundNavigation}>
         <Links>
           <Gate />
           <Toasts />

@@ -1,11 +1,11 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { call } from '../api/client';
-import { localeOf, t } from '../i18n';
+import { t } from '../i18n';
 import { setPresence } from '../shell/status-menu';
 import { useLive } from '../state';
 import { Button, EmptyState, Select, TextField } from '../ui';
-import { SimulatedVisitor } from './simulated-visitor';
-import { beginSimulation, useSimulation } from './simulation';
+import { playVisitor } from './play-visitor';
+import { useSimulation } from './simulation';
 
 // An empty console: how to see a chat at once.
 export default function FirstRun() {
@@ -39,15 +39,7 @@ function StartVisitor() {
   function start(event: FormEvent) {
     event.preventDefault();
     if (!chosen || !me) return;
-    const place = { organizationId: me.organization.id, deploymentId, buttonId: chosen };
-    const texts = {
-      name: t('chats.simName'),
-      first: t('chats.simFirst'),
-      answers: [t('chats.simAnswer1'), t('chats.simAnswer2'), t('chats.simAnswer3')],
-    };
-    const visitor = new SimulatedVisitor(place, texts, localeOf());
-    beginSimulation(visitor);
-    void visitor.start();
+    playVisitor({ organizationId: me.organization.id, deploymentId, buttonId: chosen });
   }
 
   return (

@@ -1,4 +1,4 @@
-import type { Frame } from '../api/types';
+import type { Frame, Schemas } from '../api/types';
 import { t } from '../i18n';
 import { preferences, type SoundKind } from '../shell/preferences';
 import { chatOf, onFrame, select, store } from '../state';
@@ -10,9 +10,9 @@ import { isInView, isLeader, joinTabs } from './tabs';
 
 const shown = new Map<string, Notification>();
 
-export function startNotices(openChat: (chatKey: string) => void): () => void {
+export function startNotices(open: (path: string) => void): () => void {
   const leaveTabs = joinTabs();
-  const stopFrames = onFrame((frame) => ring(frame, openChat));
+  const stopFrames = onFrame((frame) => ring(frame, open));
   const stopPage = store.subscribe((state, before) => {
     if (state.chats !== before.chats) showOnPage(state);
     withdrawRead();
@@ -38,13 +38,15 @@ interface Ring {
   sound: SoundKind;
   title: string;
   body: string;
+  // What a press on the notice opens.
+  path: string;
 }
 
-function ring(frame: Frame, openChat: (chatKey: string) => void): void {
+function ring(frame: Frame, open: (path: string) => void): void {
   const rung = ringOf(frame);
   if (!rung || !isLeader() || isInView(rung.chatKey)) return;
   play(rung.sound);
-  notify(rung, openChat);
+  notify(rung, open);
 }
 
 // What a frame rings with; null for most.
@@ -77,6 +79,8 @@ function ringOf(frame: Frame): Ring | null {
         t('shell.noticeWhisper', { name: frame.data.name }),
         frame.data.text,
       );
+    case 'flag.raised':
+      return flagOf(frame.data);
     case 'chat.ended':
       if (frame.data.endedBy === 'Agent') return null;
       return leftOf(frame.data.chatKey);
@@ -93,8 +97,16 @@ function leftOf(chatKey: string): Ring | null {
   return made(chatKey, 'disconnect', t('shell.noticeLeft', { name: chat.name }));
 }
 
+// Supervisors are called; the agent who calls knows.
+function flagOf({ chatKey, agentId, name, text }: Schemas['FlagRaised']): Ring | null {
+  const { me } = store.getState();
+  if (me?.agent.role === 'agent' || me?.agent.id === agentId) return null;
+  const rung = made(chatKey, 'flag', t('shell.noticeFlag', { name }), text);
+  return { ...rung, path: `/supervisor/watch/${chatKey}` };
+}
+
 function made(chatKey: string, sound: SoundKind, title: string, body = ''): Ring {
-  return { chatKey, sound, title, body };
+  return { chatKey, sound, title, body, path: `/chats/${chatKey}` };
 }
 
 function isOwn(chatKey: string): boolean {
@@ -103,13 +115,13 @@ function isOwn(chatKey: string): boolean {
   return chat !== undefined && select.isMine(chat, me?.agent.id);
 }
 
-function notify(rung: Ring, openChat: (chatKey: string) => void): void {
+function notify(rung: Ring, open: (path: string) => void): void {
   if (!preferences.getState().notices || typeof Notification === 'undefined') return;
   if (Notification.permission !== 'granted' || document.hasFocus()) return;
   const notice = new Notification(rung.title, { tag: rung.chatKey, body: rung.body });
   notice.onclick = () => {
     window.focus();
-    openChat(rung.chatKey);
+    open(rung.path);
     notice.close();
   };
   shown.set(rung.chatKey, notice);
@@ -120,7 +132,7 @@ function withdrawRead(): void {
   for (const [chatKey, notice] of shown) {
     const chat = chatOf(chatKey);
     const isPending = chat && (chat.unread > 0 || chat.state === 'requested' || chat.invitation);
-    if (isPending) continue;
+    if (isPending || chatKey in store.getState().flags) continue;
     notice.close();
     shown.delete(chatKey);
   }

@@ -24,6 +24,11 @@ const tunes: Record<SoundKind, Note[]> = {
     { frequency: 990, at: 0, length: 0.07 },
     { frequency: 990, at: 0.12, length: 0.07 },
   ],
+  flag: [
+    { frequency: 520, at: 0, length: 0.12 },
+    { frequency: 660, at: 0.14, length: 0.12 },
+    { frequency: 780, at: 0.28, length: 0.2 },
+  ],
 };
 
 let context: AudioContext | null = null;

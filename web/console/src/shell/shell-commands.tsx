@@ -21,7 +21,7 @@ export function ShellCommands({ routes }: { routes: AppRoute[] }) {
   const openChat = (chatKey: string) => navigate(`/chats/${chatKey}`);
 
   useEffect(() => listen(), []);
-  useEffect(() => startNotices((chatKey) => navigate(`/chats/${chatKey}`)), [navigate]);
+  useEffect(() => startNotices((path) => navigate(path)), [navigate]);
 
   const goTo = (path: string) =>
     routes.some((route) => route.path === path) ? () => navigate(path) : null;

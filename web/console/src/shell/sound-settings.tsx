@@ -4,7 +4,7 @@ import { play } from '../notices/sound';
 import { Button, Switch } from '../ui';
 import { preferences, type SoundKind, usePreferences } from './preferences';
 
-const kinds: SoundKind[] = ['request', 'message', 'disconnect', 'whisper'];
+const kinds: SoundKind[] = ['request', 'message', 'disconnect', 'whisper', 'flag'];
 const usualVolume = 0.6;
 
 // Which sounds and desktop notices an agent gets, and how loud.

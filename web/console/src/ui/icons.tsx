@@ -25,6 +25,7 @@ const paths = {
   download: 'M12 4v12m-5-5 5 5 5-5M5 20h14',
   link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1m2 4a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   panel: 'M4 5h16v14H4zm11 0v14',
+  plus: 'M12 5v14M5 12h14',
   alert: 'M12 4 3 20h18zm0 6v4m0 3v.01',
   leave: 'M10 4H5v16h5m4-4 4-4-4-4m4 4H9',
   play: 'M8 5v14l11-7z',

@@ -26,6 +26,8 @@ export interface TableProps<Item> {
   idOf: (item: Item) => string;
   // Opens a row, by a press or Enter.
   onOpen?: (id: string) => void;
+  // Rows that stand out, such as the one that is open.
+  isMarked?: (item: Item) => boolean;
   // What is shown when there are no items.
   empty: ReactNode;
   sort?: SortDescriptor;
@@ -66,7 +68,11 @@ export function Table<Item extends object>(props: TableProps<Item>) {
         </TableHeader>
         <TableBody renderEmptyState={() => empty}>
           {items.map((item) => (
-            <Row key={idOf(item)} id={idOf(item)}>
+            <Row
+              key={idOf(item)}
+              id={idOf(item)}
+              className={props.isMarked?.(item) ? 'ui-table__marked' : undefined}
+            >
               {columns.map((column) => (
                 <Cell key={column.id} className={column.isNumber ? 'ui-number' : undefined}>
                   {column.cell(item)}
