@@ -233,23 +233,6 @@ export async function readOverview(): Promise<void> {
   );
 }
 
-// What supervisors look after: agents, open chats and lines. Frames change it from then on.
-export async function readOverview(): Promise<void> {
-  await reading(
-    () =>
-      Promise.all([
-        call('get', '/api/v1/agents'),
-        call('get', '/api/v1/chats', { query: { scope: 'all' } }),
-        call('get', '/api/v1/queues'),
-      ]),
-    ([agents, chats, queues]) =>
-      change((state) => {
-        const next = changes.agentsRead(changes.overviewRead(state, chats.chats), agents.agents);
-        return changes.queuesRead(next, queues.queues);
-      }),
-  );
-}
-
 let queuesTimer: ReturnType<typeof setTimeout> | undefined;
 function refreshQueuesSoon(): void {
   if (queuesTimer !== undefined) return;
