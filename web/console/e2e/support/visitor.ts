@@ -55,7 +55,7 @@ export class Visitor {
       prechatDetails: [
         {
           label: 'E-mail',
-          value: `${this.name.toLowerCase()}@example.com`,
+          value: `${this.name.toLowerCase().replaceAll(' ', '.')}@example.com`,
           displayToAgent: true,
           transcriptFields: [],
           entityMaps: [],

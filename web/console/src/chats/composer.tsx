@@ -97,7 +97,8 @@ export function Composer({ chat }: { chat: Chat }) {
           data-pane-focus
           data-composer
           rows={1}
-          dir="auto"
+          // An empty field has the page's direction, for its hint.
+          dir={text ? 'auto' : undefined}
           value={text}
           placeholder={isNote ? t('chats.noteHint') : t('chats.replyHint')}
           aria-label={isNote ? t('chats.note') : t('chats.reply')}

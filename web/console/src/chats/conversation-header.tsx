@@ -32,7 +32,11 @@ export function ConversationHeader({ chat, isMine }: { chat: Chat; isMine: boole
           {chat.name}
         </h1>
         <p className="muted chats-head__facts">
-          {queue ? <span dir="auto">{queue} · </span> : null}
+          {queue ? (
+            <>
+              <bdi dir="auto">{queue}</bdi> ·{' '}
+            </>
+          ) : null}
           <span>
             <Timer since={chat.acceptTime ?? chat.requestTime} /> {t('chats.total')}
           </span>

@@ -56,7 +56,7 @@ export function Picker({ label, placeholder, items, chosen, onPick, empty }: Pic
         aria-controls={listId}
         aria-activedescendant={active ? `${listId}-${active.id}` : undefined}
         placeholder={placeholder}
-        dir="auto"
+        dir={query ? 'auto' : undefined}
         value={query}
         // biome-ignore lint/a11y/noAutofocus: the dialog around it was opened to type here.
         autoFocus
