@@ -10,10 +10,18 @@ test.use({ organization: { criticalWait: 1 } });
 // Some go through many pages, each with what it loads.
 test.describe.configure({ timeout: 120_000 });
 
-// An agent without a browser who is online.
+const signs = new Set<NodeJS.Timeout>();
+test.afterEach(() => {
+  for (const sign of signs) clearInterval(sign);
+  signs.clear();
+});
+
+// An agent without a browser who is online, and gives a sign of life now and then, without which
+// its chats would go to others.
 async function onlineAgent(world: World, username: 'ann' | 'bob'): Promise<ApiAgent> {
   const agent = await world.apiAgent(username);
   await agent.call('PUT', 'me/presence', { state: 'Online', reason: '' });
+  signs.add(setInterval(() => void agent.call('GET', 'me').catch(() => undefined), 5_000));
   return agent;
 }
 
