@@ -592,14 +592,12 @@ test('every word comes from the catalogue', async ({ world }) => {
   const { page } = sam;
   for (const path of ['', '/trends', '/transcripts', `/transcripts/${refund.id}`, '/sessions']) {
     await page.goto(sam.url(`/supervisor${path}`));
+    await expect(page.locator('.sup-tabs')).toBeVisible();
     await page.waitForLoadState('networkidle');
-    const strays = await page.evaluate(() => {
+    const strays = await page.locator('.supervisor').evaluate((root) => {
       const user = /^(Grace|Ada|Bo|Ann|Bob|Sam|Billing|Sales|Support|CSV|NDJSON)$/;
       const found: string[] = [];
-      const walker = document.createTreeWalker(
-        document.querySelector('.supervisor') ?? document.body,
-        NodeFilter.SHOW_TEXT,
-      );
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const text = node.textContent?.trim() ?? '';
         const parent = node.parentElement;
