@@ -85,7 +85,7 @@ TEST(Server, AClientThatDoesNotReadStaticBytesIsCutOff) {
     TestServer room(Config{.write_timeout = 20ms, .tick = 5ms});
     TestClient client = room.connect();
     client.send("GET /static?20000000 HTTP/1.1\r\nHost: h\r\n\r\n");
-    while (room.server.stats().accepted == 0 || room.server.stats().connections > 0)
+    while (room.server.stats().requests == 0 || room.server.stats().connections > 0)
         std::this_thread::yield();
     EXPECT_EQ(client.receive().status, 0);
 }

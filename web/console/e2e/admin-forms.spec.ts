@@ -190,7 +190,7 @@ test('new objects begin as the server makes them', async ({ world }) => {
     agents: { name: 'x', username: 'x' },
     'agent-configs': { name: 'x' },
     'quick-texts': { name: 'x', message: 'x' },
-    'sensitive-data-rules': { name: 'x', pattern: 'x' },
+    'sensitive-data-rules': { name: 'x', pattern: 'x', replacement: 'x' },
     'blocking-rules': { fromAddress: '192.0.2.1' },
     'business-hours': { name: 'x' },
   };

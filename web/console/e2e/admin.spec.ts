@@ -170,7 +170,6 @@ test('a sensitive data rule is tried, and does what was seen', async ({ world })
   await create(ada, 'sensitive-data-rules', 'sensitive data rule', async () => {
     await page.getByLabel('Name', { exact: true }).fill('Cards');
     await page.getByLabel('Pattern', { exact: true }).fill('\\d{4} \\d{4} \\d{4} (\\d{4})');
-    await ada.choose('actionType', 'Replace');
     await page.getByLabel('Replace by').fill('card $1');
     await page.getByText('In force').click();
     await page.getByLabel('Sample text').fill('It is 4111 1111 1111 1234.');

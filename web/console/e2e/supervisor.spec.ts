@@ -10,10 +10,18 @@ test.use({ organization: { criticalWait: 1 } });
 // Some go through many pages, each with what it loads.
 test.describe.configure({ timeout: 120_000 });
 
-// An agent without a browser who is online.
+const signs = new Set<NodeJS.Timeout>();
+test.afterEach(() => {
+  for (const sign of signs) clearInterval(sign);
+  signs.clear();
+});
+
+// An agent without a browser who is online, and gives a sign of life now and then, without which
+// its chats would go to others.
 async function onlineAgent(world: World, username: 'ann' | 'bob'): Promise<ApiAgent> {
   const agent = await world.apiAgent(username);
   await agent.call('PUT', 'me/presence', { state: 'Online', reason: '' });
+  signs.add(setInterval(() => void agent.call('GET', 'me').catch(() => undefined), 5_000));
   return agent;
 }
 
@@ -584,14 +592,12 @@ test('every word comes from the catalogue', async ({ world }) => {
   const { page } = sam;
   for (const path of ['', '/trends', '/transcripts', `/transcripts/${refund.id}`, '/sessions']) {
     await page.goto(sam.url(`/supervisor${path}`));
+    await expect(page.locator('.sup-tabs')).toBeVisible();
     await page.waitForLoadState('networkidle');
-    const strays = await page.evaluate(() => {
+    const strays = await page.locator('.supervisor').evaluate((root) => {
       const user = /^(Grace|Ada|Bo|Ann|Bob|Sam|Billing|Sales|Support|CSV|NDJSON)$/;
       const found: string[] = [];
-      const walker = document.createTreeWalker(
-        document.querySelector('.supervisor') ?? document.body,
-        NodeFilter.SHOW_TEXT,
-      );
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const text = node.textContent?.trim() ?? '';
         const parent = node.parentElement;

@@ -7,6 +7,7 @@ import { longId } from './ids';
 import { kinds } from './kinds';
 import { endOf } from './panels/invite-preview';
 import { usesOf } from './panels/used-by';
+import { contains } from './search';
 import { applied, sourceOf } from './sensitive';
 import { pageSnippet, restSnippet } from './snippet';
 import { secondsText } from './texts';
@@ -168,6 +169,15 @@ describe('what names an object', () => {
       ['571000000000001', 'supervisorDefaultSkillFilter'],
       ['573000000000001', 'skills'],
     ]);
+  });
+});
+
+describe('a search', () => {
+  it('finds words in any order, without accents', () => {
+    expect(contains('berlin eur', 'Europe/Berlin')).toBe(true);
+    expect(contains('munchen', 'München')).toBe(true);
+    expect(contains('', 'x')).toBe(true);
+    expect(contains('304', 'No. 130 574000000000004')).toBe(false);
   });
 });
 

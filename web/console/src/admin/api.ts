@@ -76,7 +76,13 @@ export async function remove(kind: Kind, id: string, etag: string): Promise<void
 }
 
 export const listKey = (id: KindId) => ['admin', id, 'list'];
-export const oneKey = (id: KindId, object: string) => ['admin', id, 'one', object];
+// The only object of a kind is asked for without its id.
+export const oneKey = (id: KindId, object: string) => [
+  'admin',
+  id,
+  'one',
+  kinds[id].isSingle ? '' : object,
+];
 
 const listQuery = (id: KindId) => ({
   queryKey: listKey(id),
@@ -108,6 +114,8 @@ export function useLists(ids: readonly KindId[]): Lists {
 export function useRemember() {
   const client = useQueryClient();
   return (kind: Kind, tagged: Tagged) => {
+    // An answer that is still under way may be older.
+    void client.cancelQueries({ queryKey: oneKey(kind.id, tagged.object.id) });
     client.setQueryData(oneKey(kind.id, tagged.object.id), tagged);
     void client.invalidateQueries({ queryKey: listKey(kind.id) });
   };

@@ -2,7 +2,7 @@ import './admin.css';
 import './form.css';
 import './panels.css';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { t } from '../i18n';
 import { EmptyState } from '../ui';
@@ -54,8 +54,14 @@ function NoSuchPage() {
 
 function Navigation() {
   const [location] = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on small screens the links scroll.
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [location]);
   return (
-    <nav className="admin-nav" aria-label={t('admin.title')}>
+    <nav ref={nav} className="admin-nav" aria-label={t('admin.title')}>
       {kindGroups.map((group) => (
         <div key={group.id} className="admin-nav__group">
           <h2 className="admin-nav__title">{t(`admin.nav_${group.id}`)}</h2>

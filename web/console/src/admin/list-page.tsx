@@ -2,21 +2,13 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ApiError } from '../api/client';
 import { type TextKey, t } from '../i18n';
-import {
-  Button,
-  type Column,
-  EmptyState,
-  matches,
-  reasonOf,
-  Select,
-  Table,
-  TextField,
-} from '../ui';
+import { Button, type Column, EmptyState, reasonOf, Select, Table, TextField } from '../ui';
 import { type Configured, type Lists, titleOf, useList, useLists } from './api';
 import { CurlLine } from './curl-line';
 import { referencedKinds } from './form/conflict-dialog';
 import { longId } from './ids';
 import type { Kind } from './kinds';
+import { contains } from './search';
 import { fieldLabel, kindOne, kindTitle, valueText } from './texts';
 
 // Rows shown at once; the search finds the others.
@@ -35,7 +27,7 @@ export function ListPage({ kind }: { kind: Kind }) {
   const all = list.data ?? [];
   const found = all
     .filter((object) => fits(kind, object, narrowed))
-    .filter((object) => matches(query, searchText(kind, object, lists)))
+    .filter((object) => contains(query, searchText(kind, object, lists)))
     .sort((one, other) => titleOf(kind, one).localeCompare(titleOf(kind, other)));
   const isEmpty = list.isSuccess && all.length === 0;
   return (

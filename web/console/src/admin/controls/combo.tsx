@@ -11,7 +11,8 @@ import {
   Text,
 } from 'react-aria-components';
 import { t } from '../../i18n';
-import { Icon, matches } from '../../ui';
+import { Icon } from '../../ui';
+import { contains } from '../search';
 
 // A text field over a list: typing narrows it, the arrow keys move in it, Enter takes.
 
@@ -48,7 +49,7 @@ function Frame(props: FrameProps) {
   // Opened by its button it shows everything, whatever stands in the field.
   const [isNarrowed, setNarrowed] = useState(false);
   const fitting = isNarrowed
-    ? items.filter((item) => matches(input, `${item.text} ${item.detail ?? ''} ${item.id}`))
+    ? items.filter((item) => contains(input, `${item.text} ${item.detail ?? ''} ${item.id}`))
     : items;
   return (
     <ComboBox

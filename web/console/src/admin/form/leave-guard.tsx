@@ -10,25 +10,13 @@ export function LeaveGuard({ isDirty, onDiscard }: { isDirty: boolean; onDiscard
 
   useEffect(() => {
     if (!isDirty) return;
-    const here = location.href;
     setGuard((next) => setGo(() => next));
 
-    function beforeUnload(event: BeforeUnloadEvent) {
-      event.preventDefault();
-    }
-    function popState(event: PopStateEvent) {
-      if (location.href === here) return;
-      // The browser is there already: it is brought back before the router looks.
-      event.stopImmediatePropagation();
-      history.pushState(null, '', here);
-      setGo(() => () => history.back());
-    }
+    const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', beforeUnload);
-    addEventListener('popstate', popState, { capture: true });
     return () => {
       setGuard(null);
       removeEventListener('beforeunload', beforeUnload);
-      removeEventListener('popstate', popState, { capture: true });
     };
   }, [isDirty]);
 
@@ -37,7 +25,7 @@ export function LeaveGuard({ isDirty, onDiscard }: { isDirty: boolean; onDiscard
     setGo(null);
     setGuard(null);
     onDiscard();
-    // After the listeners of this page are gone.
+    // After the page knows that nothing is unsaved.
     setTimeout(() => next?.());
   }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { t } from '../../i18n';
 import { Button } from '../../ui';
@@ -29,6 +29,7 @@ export function ObjectForm({ kind, id, start, base }: Props) {
   const form = useForm({ kind, draftKey, start, isNew, base });
   const [, navigate] = useLocation();
   const body = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
   const saving = useSaving(kind, id, form, (tagged) => {
     form.rebase(tagged, valuesOf(kind, tagged.object));
     // After the guard knows that nothing is unsaved.
@@ -40,10 +41,15 @@ export function ObjectForm({ kind, id, start, base }: Props) {
   function submit(event?: FormEvent) {
     event?.preventDefault();
     form.showAll();
-    if (form.isValid) void saving.save().then(() => focusFirstError(body.current));
-    else setTimeout(() => focusFirstError(body.current));
+    const look = () => setTries((before) => before + 1);
+    if (form.isValid) void saving.save().then(look);
+    else look();
   }
   useSaveKey(isDirty, submit);
+  // After a try that failed the focus is where something is wrong.
+  useEffect(() => {
+    if (tries > 0) focusFirstError(body.current);
+  }, [tries]);
 
   return (
     <div className="admin-page" data-kind={kind.id}>
@@ -185,7 +191,7 @@ function useSaveKey(isDirty: boolean, save: () => void): void {
 }
 
 function focusFirstError(form: HTMLFormElement | null): void {
-  const invalid = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]');
+  const invalid = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
   const error = [...(form?.querySelectorAll('.ui-field__error') ?? [])].find(
     (one) => one.textContent !== '',
   );

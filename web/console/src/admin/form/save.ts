@@ -42,7 +42,9 @@ export function useSaving(
   async function compare() {
     if (!id) return;
     try {
-      setTheirs(await readAgain(kind, id));
+      const read = await readAgain(kind, id);
+      remember(kind, read);
+      setTheirs(read);
     } catch (caught) {
       setProblem(textOf(caught));
     }

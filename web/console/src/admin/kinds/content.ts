@@ -59,8 +59,8 @@ export const sensitiveDataRule = defineKind<'SensitiveDataRuleFields'>({
     actionType: {
       type: 'choice',
       group: 'action',
-      initial: 'Remove',
-      options: ['Remove', 'Replace'],
+      initial: 'Replace',
+      options: ['Replace', 'Remove'],
     },
     replacement: {
       type: 'text',

@@ -12,7 +12,7 @@ export interface ChatRow {
   since: number;
   requestTime: number;
   isCriticalWait: boolean;
-  flag?: { text: string; name: string; at: number };
+  flag?: ChatFacts['flag'];
   isFlagRaised: boolean;
 }
 

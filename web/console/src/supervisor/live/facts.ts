@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { call } from '../../api/client';
-import type { ChatDetails } from '../../api/types';
+import type { ChatDetails, ChatSummary } from '../../api/types';
 import { onFrame } from '../../state/live';
 import { store } from '../../state/store';
 
@@ -13,7 +13,7 @@ import { store } from '../../state/store';
 export interface ChatFacts {
   isCriticalWait: boolean;
   agentIds: string[];
-  flag?: { text: string; name: string; at: number };
+  flag?: { text: string; agentId?: string; name: string; at: number };
 }
 
 // The most chats whose details are read.
@@ -38,7 +38,12 @@ export function factsOf(details: ChatDetails): ChatFacts {
     agentIds: details.agents.map((one) => one.id),
     flag:
       details.isFlagRaised && raised
-        ? { text: raised.text, name: agent?.name ?? raised.name, at: raised.at }
+        ? {
+            text: raised.text,
+            agentId: raised.agentId,
+            name: agent?.name ?? raised.name,
+            at: raised.at,
+          }
         : undefined,
   };
 }
@@ -69,20 +74,25 @@ function forgetAll(): void {
   facts.setState({}, true);
 }
 
-function engagedKeys(): string[] {
+// Engaged chats, and those that wait for another agent with their flag still raised.
+function isOfInterest(chat: ChatSummary | undefined): boolean {
+  return chat !== undefined && (chat.isEngaged || chat.isFlagRaised);
+}
+
+function interestingKeys(): string[] {
   return Object.values(store.getState().overview)
-    .filter((chat) => chat.isEngaged)
+    .filter(isOfInterest)
     .map((chat) => chat.chatKey)
     .slice(0, factsMax);
 }
 
 // Wants what is not known yet and drops what is over.
 function wantAll(): void {
-  const engaged = new Set(engagedKeys());
+  const open = new Set(interestingKeys());
   const known = facts.getState();
-  const left = Object.entries(known).filter(([key]) => engaged.has(key));
+  const left = Object.entries(known).filter(([key]) => open.has(key));
   if (left.length < Object.keys(known).length) facts.setState(Object.fromEntries(left), true);
-  for (const key of engaged) if (!known[key] && !delayed.has(key)) wanted.add(key);
+  for (const key of open) if (!known[key] && !delayed.has(key)) wanted.add(key);
   pump();
 }
 
@@ -92,7 +102,7 @@ function wantLater(chatKey: string): void {
     chatKey,
     setTimeout(() => {
       delayed.delete(chatKey);
-      if (!engagedKeys().includes(chatKey)) return;
+      if (!interestingKeys().includes(chatKey)) return;
       wanted.add(chatKey);
       pump();
     }, settleTime),
@@ -115,7 +125,7 @@ function pump(): void {
 async function read(chatKey: string): Promise<void> {
   try {
     const details = await call('get', '/api/v1/chats/{chatKey}', { path: { chatKey } });
-    if (!store.getState().overview[chatKey]?.isEngaged) return;
+    if (!isOfInterest(store.getState().overview[chatKey])) return;
     facts.setState({ [chatKey]: factsOf(details) });
   } catch {
     // The chat is over, or its next change is another chance.

@@ -18,7 +18,9 @@ export function Flags({ rows, onOpen }: { rows: ChatRow[]; onOpen: (chatKey: str
           <li key={row.chatKey} className="sup-flag">
             <Icon name="flag" />
             <span className="sup-flag__who">
-              <strong dir="auto">{row.flag?.name ?? names.agent(row.agentIds[0])}</strong>{' '}
+              <strong dir="auto">
+                {row.flag?.name || names.agent(row.flag?.agentId ?? row.agentIds[0])}
+              </strong>{' '}
               <span className="muted">
                 {t('supervisor.inChatWith')} <bdi dir="auto">{row.name}</bdi>
                 {row.flag ? (

@@ -61,7 +61,9 @@ function Reading({ details, onClose }: { details: Details; onClose: () => void }
           </h2>
           <p className="sup-reading__sub">
             <StatusMark status={transcript.status} />
-            <span className="muted">{dateTime(transcript.requestTime)}</span>
+            <time className="muted" dateTime={new Date(transcript.requestTime).toISOString()}>
+              {dateTime(transcript.requestTime)}
+            </time>
           </p>
         </div>
         <div className="sup-reading__tools">

@@ -14,10 +14,17 @@ export interface ResultListProps {
   onEnd: () => void;
 }
 
-// In units of the page's text size, for two lines.
+// In units of the page's text size: two lines, and three where there is no room beside the name.
 const rowHeight = 3.625;
+const rowHeightNarrow = 5;
+const narrow = '(max-width: 480px)';
 const endRows = 10;
 const pageStep = 8;
+
+function heightOfRow(): number {
+  const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return unit * (window.matchMedia(narrow).matches ? rowHeightNarrow : rowHeight);
+}
 
 // The found records. Only those in view are in the page; the arrow keys go through them, and Enter
 // opens one.
@@ -26,9 +33,7 @@ export function ResultList({ transcripts, openKey, onOpen, onEnd }: ResultListPr
   const scroller = useRef<HTMLDivElement>(null);
   const openIndex = transcripts.findIndex((one) => one.chatKey === openKey);
   const [active, setActive] = useState(Math.max(0, openIndex));
-  const [height] = useState(
-    () => rowHeight * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-  );
+  const [height] = useState(heightOfRow);
   const virtual = useVirtualizer({
     count: transcripts.length,
     getScrollElement: () => scroller.current,
@@ -116,7 +121,12 @@ function Result({ transcript }: { transcript: Transcript }) {
       <span className="sup-result__line">
         <strong dir="auto">{transcript.visitorName || t('supervisor.noName')}</strong>
         <StatusMark status={transcript.status} />
-        <time className="sup-result__end muted tabular">{dateTime(transcript.requestTime)}</time>
+        <time
+          className="sup-result__end muted tabular"
+          dateTime={new Date(transcript.requestTime).toISOString()}
+        >
+          {dateTime(transcript.requestTime)}
+        </time>
       </span>
       <span className="sup-result__line muted">
         <bdi dir="auto">{names.button(transcript.liveChatButtonId)}</bdi>
