@@ -185,6 +185,33 @@ test('an address leads to one chat', async ({ world }) => {
   await expect(ann.page.getByRole('heading', { level: 1, name: 'Ada' })).toBeVisible();
 });
 
+test('what a visitor said before can be read, also by its address', async ({ world }) => {
+  const ann = await world.agent('ann');
+  const before = await world.visitor('Ada');
+  await ann.accept('Ada');
+  await before.say('The first time');
+  await expect(ann.line('The first time')).toBeVisible();
+  await before.end();
+  await ann.page.getByRole('button', { name: 'Close', exact: true }).click();
+
+  const again = await world.visitor('Ada', undefined, {
+    trackingId: await before.visitorId(),
+  });
+  await ann.accept('Ada');
+  const person = ann.page.getByRole('complementary', { name: 'Visitor' });
+  await person.getByRole('tab', { name: 'Past' }).click();
+  await person.getByRole('button', { name: /completed/ }).click();
+  const dialog = ann.page.getByRole('dialog', { name: 'Past chat' });
+  await expect(dialog.getByText('The first time')).toBeVisible();
+  await ann.page.keyboard.press('Escape');
+  await again.say('The second time');
+  await expect(ann.line('The second time')).toBeVisible();
+
+  await ann.page.goto(ann.url(`/chats/${before.id}`));
+  await expect(ann.line('The first time')).toBeVisible();
+  await expect(ann.composer).toHaveCount(0);
+});
+
 test('a flag is raised and lowered', async ({ world }) => {
   const sam = await world.apiAgent('sam');
   const ann = await world.agent('ann');

@@ -82,6 +82,7 @@ test('a shift by keyboard alone', async ({ world }) => {
   // Transfer to a colleague.
   const bob = await world.agent('bob');
   await page.keyboard.press('Alt+t');
+  await expect(page.getByRole('option', { name: /Bob/ })).toBeVisible();
   await page.keyboard.type('bob');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');

@@ -15,7 +15,7 @@ export interface World {
   // The same before the sign-in.
   browser(options?: Parameters<typeof BrowserAgent.open>[2]): Promise<BrowserAgent>;
   // A visitor who has asked for a chat.
-  visitor(name: string, button?: string): Promise<Visitor>;
+  visitor(name: string, button?: string, more?: object): Promise<Visitor>;
   apiAgent(username: Username): Promise<ApiAgent>;
 }
 
@@ -44,10 +44,10 @@ export const test = base.extend<Fixtures>({
         await agent.signIn(username);
         return agent.online();
       },
-      visitor: async (name, button) => {
+      visitor: async (name, button, more) => {
         const visitor = new Visitor(server.url, name);
         visitors.push(visitor);
-        return visitor.ask(button);
+        return visitor.ask(button, more);
       },
       apiAgent: (username) => new ApiAgent(server.url, username).signIn(),
     });

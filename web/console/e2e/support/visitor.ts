@@ -93,6 +93,12 @@ export class Visitor {
     });
   }
 
+  // Its own id over all of its chats.
+  async visitorId(): Promise<string> {
+    const told = this.messages.find((one) => one.type === 'ChatRequestSuccess');
+    return String((told?.message ?? (await this.hears('ChatRequestSuccess'))).visitorId);
+  }
+
   say(text: string): Promise<void> {
     return this.post('ChatMessage', { text });
   }

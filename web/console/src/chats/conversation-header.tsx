@@ -1,4 +1,4 @@
-import { lazy, Suspense, useReducer, useState } from 'react';
+import { lazy, Suspense, useEffect, useReducer, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { t } from '../i18n';
@@ -10,7 +10,8 @@ import { useClose } from './closing';
 import { askForFile } from './file-request';
 import { UrgencyMark } from './urgency';
 
-const ChatDialogs = lazy(() => import('./chat-dialogs'));
+const loadDialogs = () => import('./chat-dialogs');
+const ChatDialogs = lazy(loadDialogs);
 
 export type OpenDialog = 'transfer' | 'conference' | 'block' | 'flag' | 'leave' | null;
 
@@ -87,6 +88,8 @@ function Actions({ chat }: { chat: Chat }) {
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const { chatKey, facts } = chat;
   const close = useClose();
+  // So that they are there at once, and what is typed goes into them.
+  useEffect(() => void loadDialogs().catch(() => undefined), []);
   const isOpen = chat.state === 'engaged' && !isEnding(chatKey);
   const isConference = chat.agents.length > 1;
   const isHandingOver = chat.handover !== undefined || chat.isTransferringOut;

@@ -1,4 +1,4 @@
-import type { Frame, FrameData, FrameType, Me } from '../api/types';
+import type { ChatDetails, Frame, FrameData, FrameType, Me } from '../api/types';
 import { initialState, type State } from './model';
 import { reduce } from './reducer';
 
@@ -24,6 +24,45 @@ export const me: Me = {
 export const chatKey = '6a7e1d39-4b43-4f0b-9d9d-2d0a3d0f6a11';
 export const buttonId = '573000000000001';
 export const deploymentId = '572000000000001';
+
+export const details: ChatDetails = {
+  chatKey,
+  state: 'engaged',
+  name: 'Jo',
+  liveChatButtonId: buttonId,
+  liveChatDeploymentId: deploymentId,
+  requestTime: 1000,
+  acceptTime: 2000,
+  isEngaged: true,
+  isEnded: false,
+  isPushRequest: true,
+  isTransferringOut: false,
+  agentId: ann.id,
+  agents: [ann],
+  transferNote: '',
+  isFlagRaised: false,
+  isCriticalWait: false,
+  isDisconnected: false,
+  mayTransfer: true,
+  mayConfer: true,
+  mayFlag: true,
+  maySendFiles: true,
+  mayBlock: true,
+  ipAddress: '127.0.0.1',
+  visitorInfo: {
+    browserName: '',
+    language: 'en',
+    originalReferrer: '',
+    screenResolution: '',
+    sessionKey: 'v1',
+  },
+  customDetails: [],
+  records: [],
+  breadcrumbs: [],
+  entries: [],
+  isTyping: false,
+  sneakPeek: '',
+};
 
 let seq = 0;
 
