@@ -80,6 +80,7 @@ test('what an administrator makes answers a visitor', async ({ world }) => {
   expect((await visitor.hears('ChatMessage')).text).toBe('What do you want to send back?');
 
   await ada.open(`/buttons/${button}`);
+  ada.agent.expectTrouble(/409/);
   await ada.remove();
   await expect(ada.refusal).toContainText('It still has open chats');
   await visitor.end();
@@ -88,12 +89,12 @@ test('what an administrator makes answers a visitor', async ({ world }) => {
 
 test('a deployment is tested by a visitor who is played', async ({ world }) => {
   const ada = await admin(world);
-  await ada.agent.online();
   await ada.open(`/deployments/${deploymentId}`);
+  await ada.agent.online();
   await ada.page.getByRole('button', { name: 'Test this deployment' }).click();
   await expect(ada.page).toHaveURL(/\/chats/);
   const simulator = ada.page.getByRole('complementary', { name: 'Simulated visitor' });
-  await expect(simulator).toContainText('Waits for an agent');
+  await expect(simulator).toBeVisible();
   await ada.agent.accept('Ada Lovelace');
   await expect(ada.agent.line('Where is my order 1001?')).toBeVisible();
 });
@@ -186,6 +187,7 @@ test('a sensitive data rule is tried, and does what was seen', async ({ world })
   await page.getByLabel('Sample text').fill(`${'a'.repeat(40)}!`);
   await expect(page.getByText('The pattern takes too long on this text.')).toBeVisible();
   await page.getByLabel('Pattern', { exact: true }).fill('(?=x)');
+  ada.agent.expectTrouble(/400/);
   await page.getByRole('button', { name: 'Save' }).click();
   // The server's word, at its field.
   await expect(ada.field('pattern').locator('.ui-field__error')).toContainText(/look/i);

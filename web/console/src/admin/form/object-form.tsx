@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Form } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { t } from '../../i18n';
 import { Button } from '../../ui';
@@ -55,7 +56,8 @@ export function ObjectForm({ kind, id, start, base }: Props) {
     <div className="admin-page" data-kind={kind.id}>
       <FormHead kind={kind} id={id} form={form} />
       <div className="admin-page__body">
-        <form className="admin-form" ref={body} onSubmit={submit} noValidate>
+        {/* What is wrong is told while one types, so that nothing moves when a field is left. */}
+        <Form className="admin-form" ref={body} onSubmit={submit} validationBehavior="aria">
           {isOvertaken ? (
             <p className="admin-notice" role="status">
               {t('admin.changedMeanwhile')}{' '}
@@ -64,7 +66,7 @@ export function ObjectForm({ kind, id, start, base }: Props) {
           ) : null}
           <Groups kind={kind} form={form} isNew={isNew} />
           <SaveBar form={form} saving={saving} isNew={isNew} />
-        </form>
+        </Form>
         <aside className="admin-aside" aria-label={t('admin.beside')}>
           <Panels
             kind={kind}
