@@ -48,7 +48,7 @@ std::optional<std::string> WebSocketOutbox::take_frame() {
 
 std::optional<WebSocketOutbox::Close> WebSocketOutbox::close_wanted() const {
     const std::lock_guard lock(mutex_);
-    return close_;
+    return frames_.empty() ? close_ : std::nullopt;
 }
 
 void WebSocketOutbox::detach() {

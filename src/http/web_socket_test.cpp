@@ -234,6 +234,17 @@ TEST_F(WebSocketTest, WorksOverTls) {
     handler->closes.pop();
 }
 
+TEST(WebSocketOutbox, WantsToCloseBehindItsLastFrameOnly) {
+    const auto mailbox = std::make_shared<Mailbox>([] {});
+    const auto outbox = std::make_shared<WebSocketOutbox>(mailbox, WebSocketOutbox::Limits{8, 100});
+    outbox->send("last");
+    outbox->close(close_code::normal, "done");
+    EXPECT_FALSE(outbox->close_wanted());
+    EXPECT_EQ(outbox->take_frame(), "last");
+    EXPECT_TRUE(outbox->close_wanted());
+    mailbox->close();
+}
+
 TEST(WebSocketOutbox, HoldsAsMuchAsItMayAndNotOneMore) {
     const auto mailbox = std::make_shared<Mailbox>([] {});
     for (const WebSocketOutbox::Limits limits :
