@@ -125,6 +125,12 @@
         "Passwords checked at the same time; each check takes 64 MiB.")                            \
     ROW(std::size_t, login_queue, 64, between(1, 65'536),                                          \
         "Log-ins under way; more are refused.")                                                    \
+    ROW(std::size_t, login_failures, 10, between(1, 1'000'000),                                    \
+        "Log-ins that may fail for one account within login_failures_window.")                     \
+    ROW(std::size_t, login_failures_per_address, 100, between(1, 1'000'000),                       \
+        "Log-ins that may fail from one address, which may be a proxy's.")                         \
+    ROW(Duration, login_failures_window, std::chrono::minutes{5}, between(1s, 24h),                \
+        "In which all of them come back, one after the other; until then log-ins are refused.")    \
     ROW(Duration, session_lifetime, std::chrono::hours{12}, between(1min, 10'000h),                \
         "How long a log-in lasts.")
 

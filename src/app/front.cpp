@@ -31,6 +31,9 @@ api::Config api_config(const Config& config) {
     return {.login_workers = config.agents.login_workers,
             .login_queue = config.agents.login_queue,
             .session_lifetime = config.agents.session_lifetime,
+            .login_limits = {.failures_max = config.agents.login_failures,
+                             .failures_per_address_max = config.agents.login_failures_per_address,
+                             .window = config.agents.login_failures_window},
             .public_url = config.server.public_url};
 }
 

@@ -52,6 +52,22 @@ def test_wrong_credentials_are_answered_alike(stranger, change):
     assert body["detail"] == problem(stranger.try_login(password="wrong"), 401)["detail"]
 
 
+def test_guessing_is_held_back_and_ends_nobody_s_work(start_server):
+    server = start_server({"agents.login_failures": 3, "agents.login_failures_window": "1h"})
+    ann, bob = (Agent(server, agent) for agent in server.organization.lanes[0].agents[:2])
+    ann.login()
+    for guess in ("1", "2", "3"):
+        problem(ann.try_login(password=guess), 401)
+    for password in ("4", PASSWORD):
+        held_back = ann.try_login(password=password)
+        problem(held_back, 429)
+        assert 1000 < int(held_back.header("Retry-After")) <= 1200
+    assert ann.me()["agent"]["id"] == ann.id
+    assert bob.try_login().status == 200
+    ann.close()
+    bob.close()
+
+
 @pytest.mark.parametrize("body", ["{", {}, {"username": "x"}, [], {"organization": 1,
                                   "username": "a", "password": "b"}], ids=str)
 def test_a_log_in_that_is_none_is_400(stranger, body):

@@ -8,9 +8,11 @@
 #include "app/api/openapi.hpp"
 #include "app/api/render.hpp"
 #include "app/caller.hpp"
+#include "app/network.hpp"
 #include "base/check.hpp"
 #include "http/multipart.hpp"
 #include "protocol/api_admin.hpp"
+#include "protocol/api.hpp"
 #include "protocol/wire.hpp"
 
 namespace rejoinder::app::api {
@@ -56,7 +58,8 @@ Api::Api(Config config, Links links, const Clock& clock)
       streams_(links_.submit),
       logins_({.workers = config_.login_workers,
                .pending_max = config_.login_queue,
-               .lifetime = config_.session_lifetime},
+               .lifetime = config_.session_lifetime,
+               .limits = config_.login_limits},
               {links_.submit, links_.answer}, clock),
       reports_({links_.submit, links_.answer, links_.send}) {}
 
@@ -95,10 +98,8 @@ std::optional<http::Response> Api::log_in(const http::Request& request, http::Ti
     if (!allowed) return render(allowed.error());
     auto login = protocol::read<protocol::api::Login>(request.body);
     if (!login) return render(login.error());
-    const auto begun =
-        logins_.log_in(*std::move(login), ticket, transport_of(request, config_.public_url));
-    if (!begun) return render(begun.error());
-    return std::nullopt;
+    return logins_.log_in(*std::move(login), ticket, transport_of(request, config_.public_url),
+                          network_of(request.peer));
 }
 
 std::optional<http::Response> Api::open_stream(const http::Request& request, http::Ticket ticket) {

@@ -54,6 +54,7 @@ struct Config {
     std::size_t login_workers = 1;
     std::size_t login_queue = 64;
     Duration session_lifetime = std::chrono::hours{12};
+    LoginLimits::Config login_limits = {};
     // How clients reach the server when that differs from what they write into `Host`; or empty.
     std::string public_url = {};
 };

@@ -16,6 +16,15 @@ namespace {
 
 constexpr std::string_view wrong_credentials =
     "The organization, the username or the password is wrong";
+constexpr std::string_view too_many_failed =
+    "Too many log-ins have failed. Wait a little before the next one";
+
+http::Response refuse_for(Duration wait) {
+    http::Response response = render(Error{Errc::too_many_requests, std::string(too_many_failed)});
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
+    response.add_header("Retry-After", std::to_string(seconds));
+    return response;
+}
 
 void wipe(std::string& secret) {
     sodium_memzero(secret.data(), secret.size());
@@ -25,14 +34,24 @@ void wipe(std::string& secret) {
 }  // namespace
 
 Logins::Logins(Config config, Links links, const Clock& clock)
-    : config_(config), links_(std::move(links)), clock_(clock) {
+    : config_(config), links_(std::move(links)), clock_(clock), limits_(config.limits) {
     for (std::size_t i = 0; i < config_.workers; ++i) workers_.emplace_back([this] { work(); });
 }
 
-Result<void> Logins::log_in(protocol::api::Login login, http::Ticket ticket, Transport transport) {
+std::optional<http::Response> Logins::log_in(protocol::api::Login login, http::Ticket ticket,
+                                             Transport transport, std::uint64_t network) {
+    auto made = LoginLimits::make_try(login.organization, login.username, network);
+    {
+        const std::scoped_lock lock(mutex_);
+        if (const auto wait = limits_.count(made, clock_.now())) return refuse_for(*wait);
+    }
     domain::FindCredentials find{std::move(login.organization), std::move(login.username)};
-    Pending pending{.transport = transport, .password = std::move(login.password), .token = {}};
-    return begin(std::move(find), ticket, std::move(pending));
+    Pending pending{
+        .transport = transport, .password = std::move(login.password), .token = {}, .made = made};
+    const auto begun = begin(std::move(find), ticket, std::move(pending));
+    if (begun) return std::nullopt;
+    give_back(made);
+    return render(begun.error());
 }
 
 Result<void> Logins::log_out(domain::AgentRequest request, http::Ticket ticket,
@@ -50,7 +69,7 @@ Result<void> Logins::set_password(domain::AgentRequest request, std::string pass
         if (is_stopping_ || pending_.size() >= config_.pending_max) return fail(Errc::overloaded);
         pending_.insert_or_assign(caller.id,
                                   Pending{.stage = Stage::hashing, .password = {}, .token = {}});
-        checks_.push_back({caller, std::move(password), {}, {}, std::move(request)});
+        checks_.push_back({caller, std::move(password), {}, {}, {}, std::move(request)});
     }
     wake_.notify_one();
     return {};
@@ -87,7 +106,9 @@ std::optional<http::Response> Logins::release(const domain::Refusal& refusal) {
     const Errc code = refusal.error.code;
     const bool is_unknown = code == Errc::not_found || code == Errc::unauthorized;
     if (is_unknown && queue_check(refusal.caller, {}, {})) return std::nullopt;
-    if (!finish(refusal.caller)) return std::nullopt;
+    const auto pending = finish(refusal.caller);
+    if (!pending) return std::nullopt;
+    if (pending->stage == Stage::finding) give_back(pending->made);
     return render(refusal.error);
 }
 
@@ -118,7 +139,8 @@ bool Logins::queue_check(domain::Caller caller, std::string hash, AgentId agent)
         Pending& pending = found->second;
         if (pending.stage != Stage::finding) return false;
         pending.stage = Stage::checking;
-        checks_.push_back({caller, std::move(pending.password), std::move(hash), agent});
+        checks_.push_back(
+            {caller, std::move(pending.password), std::move(hash), agent, std::move(pending.made)});
     }
     wake_.notify_one();
     return true;
@@ -144,6 +166,10 @@ void Logins::check(Check check) {
     wipe(check.password);
     if (!is_known || !fits) {
         return answer(check.caller, Error{Errc::unauthorized, std::string(wrong_credentials)});
+    }
+    {
+        const std::scoped_lock lock(mutex_);
+        limits_.forgive(check.made);
     }
     open(check);
 }
@@ -180,6 +206,11 @@ void Logins::open(const Check& check) {
     if (!links_.submit(std::move(login), check.caller)) {
         answer(check.caller, Error{Errc::overloaded});
     }
+}
+
+void Logins::give_back(const LoginLimits::Try& made) {
+    const std::scoped_lock lock(mutex_);
+    limits_.give_back(made);
 }
 
 void Logins::answer(domain::Caller caller, const Error& error) {

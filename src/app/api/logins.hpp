@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/api/authentication.hpp"
+#include "app/api/login_limits.hpp"
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "base/time.hpp"
@@ -29,7 +30,8 @@ namespace rejoinder::app::api {
 //
 // A log-in asks the core for the password's hash, has it checked by one of a few workers (that is
 // slow on purpose), and then has the core open it. A user who is not there costs the same check,
-// so the time taken tells nothing. The workers also hash new passwords.
+// so the time taken tells nothing. Who fails too often has to wait before the next try. The workers
+// also hash new passwords.
 //
 // Thread-safe; only the workers wait.
 class Logins {
@@ -39,6 +41,7 @@ public:
         // Log-ins and log-outs under way at the most.
         std::size_t pending_max = 64;
         Duration lifetime = std::chrono::hours{12};
+        LoginLimits::Config limits = {};
     };
     struct Links {
         std::function<bool(domain::Request, domain::Caller)> submit;
@@ -52,11 +55,13 @@ public:
     Logins(const Logins&) = delete;
     Logins& operator=(const Logins&) = delete;
 
-    // Begins a log-in. Fails with `overloaded` when too many are under way; otherwise the answer
-    // comes from a worker or from `release`.
-    Result<void> log_in(protocol::api::Login login, http::Ticket ticket, Transport transport);
+    // Begins a log-in from `network`. Returns the refusal when too many are under way, or too many
+    // have failed for this account or from this network; otherwise the answer comes from a worker
+    // or from `release`.
+    std::optional<http::Response> log_in(protocol::api::Login login, http::Ticket ticket,
+                                         Transport transport, std::uint64_t network);
 
-    // Begins a log-out; fails likewise.
+    // Begins a log-out. Fails with `overloaded` when too many are under way.
     Result<void> log_out(domain::AgentRequest request, http::Ticket ticket, Transport transport);
 
     // Has `password` hashed and hands `request`, an `agent::SetPassword` without its hash, to the
@@ -86,6 +91,7 @@ private:
         Transport transport = Transport::plain;
         std::string password;
         std::string token;
+        LoginLimits::Try made = {};
     };
 
     // A password to check; an empty hash fits none. With a request, one to hash for it.
@@ -94,6 +100,7 @@ private:
         std::string password;
         std::string hash;
         AgentId agent;
+        LoginLimits::Try made = {};
         std::optional<domain::AgentRequest> request = std::nullopt;
     };
 
@@ -105,6 +112,7 @@ private:
     void check(Check check);
     void hash(Check hashed);
     void open(const Check& check);
+    void give_back(const LoginLimits::Try& made);
     void answer(domain::Caller caller, const Error& error);
 
     const Config config_;
@@ -113,6 +121,7 @@ private:
 
     std::mutex mutex_;
     std::condition_variable wake_;
+    LoginLimits limits_;
     std::unordered_map<std::uint64_t, Pending> pending_;
     std::deque<Check> checks_;
     bool is_stopping_ = false;

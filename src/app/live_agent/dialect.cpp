@@ -7,6 +7,7 @@
 #include "app/caller.hpp"
 #include "app/live_agent/render.hpp"
 #include "app/logging.hpp"
+#include "app/network.hpp"
 #include "domain/affinity.hpp"
 #include "http/query.hpp"
 #include "protocol/replies.hpp"
@@ -15,23 +16,10 @@
 namespace rejoinder::app::live_agent {
 namespace {
 
-namespace asio_ip = boost::asio::ip;
 using protocol::request::Post;
 
 // What is kept of headers that only describe the visitor.
 constexpr std::size_t header_kept_max = 2'048;
-
-// The network a client calls from: an IPv4 address, or the upper half of an IPv6 address.
-std::uint64_t network_of(const asio_ip::address& address) {
-    if (address.is_v4()) return address.to_v4().to_uint();
-    const asio_ip::address_v6 v6 = address.to_v6();
-    const auto bytes = v6.to_bytes();
-    const std::size_t begin = v6.is_v4_mapped() ? 12 : 0;
-    const std::size_t end = v6.is_v4_mapped() ? 16 : 8;
-    std::uint64_t network = 0;
-    for (std::size_t i = begin; i < end; ++i) network = (network << 8) | bytes[i];
-    return network;
-}
 
 std::string kept(std::optional<std::string_view> header) {
     return std::string(header.value_or("").substr(0, header_kept_max));
