@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "domain/api_views.hpp"
-#include "protocol/api.hpp"
+#include "protocol/api_login.hpp"
 
 namespace rejoinder::domain {
 

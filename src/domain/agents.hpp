@@ -98,6 +98,8 @@ private:
 
     Result<Answer> act(Bearer bearer, const agent::Action& action, Turn turn);
     std::vector<const Chat*> chats_looked_after(const Agent& supervisor) const;
+    // All that is known of the chat, and what the viewer may do in it.
+    protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer) const;
     // What each action does (agents_actions.cpp).
     Result<Answer> apply(Agent& agent, const agent::GetMe& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::SetPresence& request, Turn turn);
@@ -119,6 +121,7 @@ private:
     Result<Answer> apply(Agent& agent, const agent::SetFlag& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::Whisper& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::Watch& request, Turn turn);
+    Result<Answer> apply(Agent& agent, const agent::Join& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::TakeOver& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::GetRouting& request, Turn turn);
     Result<Answer> apply(Agent& agent, const agent::ListAgents& request, Turn turn);

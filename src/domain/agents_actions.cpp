@@ -35,12 +35,27 @@ std::vector<const Chat*> Agents::chats_looked_after(const Agent& supervisor) con
     std::vector<const Chat*> chats;
     const Organization& organization = *directory_.organization(supervisor.row.organization);
     for (const auto& [id, agent] : organization.agents)
-        chats.insert(chats.end(), agent->engaged.begin(), agent->engaged.end());
+        for (const auto* some : {&agent->engaged, &agent->offered})
+            chats.insert(chats.end(), some->begin(), some->end());
     for (const auto& [id, button] : organization.buttons)
         chats.insert(chats.end(), button.queue.begin(), button.queue.end());
     std::erase_if(chats, [&](const Chat* chat) { return !Chats::looks_after(supervisor, *chat); });
     sort_by_age(chats);
     return chats;
+}
+
+protocol::api::ChatDetails Agents::details_of(const Chat& chat, const Agent& viewer) const {
+    auto details =
+        view::details_of(chat, viewer, *directory_.organization(viewer.row.organization));
+    details.files = files_.list(chat.row.id);
+    const bool is_in_it =
+        chat.agent == &viewer || std::ranges::find(chat.members, &viewer) != chat.members.end();
+    const bool is_supervisor = !is_in_it && Chats::looks_after(viewer, chat);
+    details.may_whisper = is_in_it || (is_supervisor && viewer.config.enable_whisper_message);
+    details.may_watch = is_supervisor && (!chat.agent || chat.agent->config.enable_chat_monitoring);
+    details.may_join = is_supervisor && chat.is_engaged();
+    details.may_take_over = chat.agent != &viewer && Chats::looks_after(viewer, chat);
+    return details;
 }
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::GetMe&, Turn) {
@@ -69,13 +84,13 @@ Result<Agents::Answer> Agents::apply(Agent& agent, const agent::GetChat& request
     TRY(const Chat* chat, chats_.find(agent, request.chat));
     if (!Chats::may_read(agent, *chat))
         return fail(Errc::forbidden, "The chat is not one of yours");
-    return Answer{Outcome::json, protocol::to_json(view::details_of(*chat, agent))};
+    return Answer{Outcome::json, protocol::to_json(details_of(*chat, agent))};
 }
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Accept& request, Turn turn) {
     TRY(Chat * chat, chats_.find(agent, request.chat));
     TRY_VOID(chats_.accept(agent, *chat, request.footer_items, turn));
-    return Answer{Outcome::json, protocol::to_json(view::details_of(*chat, agent))};
+    return Answer{Outcome::json, protocol::to_json(details_of(*chat, agent))};
 }
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Decline& request, Turn turn) {
@@ -126,7 +141,7 @@ Result<Agents::Answer> Agents::apply(Agent& agent, const agent::AcceptInvitation
                                      Turn turn) {
     TRY(Chat * chat, chats_.find(agent, request.chat));
     TRY_VOID(chats_.accept_invitation(agent, *chat, request.kind, turn));
-    return Answer{Outcome::json, protocol::to_json(view::details_of(*chat, agent))};
+    return Answer{Outcome::json, protocol::to_json(details_of(*chat, agent))};
 }
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::DeclineInvitation& request,
@@ -162,10 +177,16 @@ Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Watch& request, 
     return Answer{};
 }
 
+Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Join& request, Turn turn) {
+    TRY(Chat * chat, chats_.find(agent, request.chat));
+    TRY_VOID(chats_.join(agent, *chat, turn));
+    return Answer{Outcome::json, protocol::to_json(details_of(*chat, agent))};
+}
+
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::TakeOver& request, Turn turn) {
     TRY(Chat * chat, chats_.find(agent, request.chat));
     TRY_VOID(chats_.take_over(agent, *chat, turn));
-    return Answer{Outcome::json, protocol::to_json(view::details_of(*chat, agent))};
+    return Answer{Outcome::json, protocol::to_json(details_of(*chat, agent))};
 }
 
 Result<Agents::Answer> Agents::apply(Agent& agent, const agent::Whisper& request, Turn turn) {
@@ -216,25 +237,36 @@ Result<Agents::Answer> Agents::apply(Agent& agent, const agent::ListTransferTarg
         return list.empty() || std::ranges::find(list, id) != list.end();
     };
     protocol::api::TransferTargetList list;
+    const auto add = [&](std::string_view to, std::string id, std::string name,
+                         bool is_available) -> protocol::api::TransferTarget& {
+        return list.targets.emplace_back(protocol::api::TransferTarget{
+            std::string(to), std::move(id), std::move(name), is_available});
+    };
     if (config.enable_chat_transfer_to_agent)
-        for (const auto& [id, other] : organization.agents)
-            if (other.get() != &agent && other->is_present())
-                list.targets.push_back({"agent", id.str(), other->row.name, other->is_online()});
+        for (const auto& [id, other] : organization.agents) {
+            if (other.get() == &agent || !other->is_present()) continue;
+            auto& target = add("agent", id.str(), other->row.name, other->is_online());
+            target.state = view::presence_of(*other).state;
+            const auto capacity = view::capacity_of(*other);
+            target.engaged = capacity.engaged;
+            target.max = capacity.max;
+        }
     if (config.enable_chat_transfer_to_skill)
-        for (const auto& [id, skill] : organization.skills)
-            if (is_allowed(config.transferable_skills, id))
-                list.targets.push_back(
-                    {"skill", id.str(), skill.name,
-                     std::ranges::any_of(organization.agents, [&](const auto& other) {
-                         const auto& skills = other.second->row.skills;
-                         return other.second.get() != &agent && other.second->is_online() &&
-                                std::ranges::find(skills, id) != skills.end();
-                     })});
+        for (const auto& [id, skill] : organization.skills) {
+            if (!is_allowed(config.transferable_skills, id)) continue;
+            const auto online = std::ranges::count_if(organization.agents, [&](const auto& other) {
+                const auto& skills = other.second->row.skills;
+                return other.second.get() != &agent && other.second->is_online() &&
+                       std::ranges::find(skills, id) != skills.end();
+            });
+            add("skill", id.str(), skill.name, online > 0).agents_online = online;
+        }
     if (config.enable_chat_transfer_to_button)
-        for (const auto& [id, button] : organization.buttons)
-            if (is_allowed(config.transferable_buttons, id))
-                list.targets.push_back(
-                    {"button", id.str(), button.row.name, chats_.is_available(button, turn.now)});
+        for (const auto& [id, button] : organization.buttons) {
+            if (!is_allowed(config.transferable_buttons, id)) continue;
+            add("button", id.str(), button.row.name, chats_.is_available(button, turn.now))
+                .waiting = static_cast<std::int64_t>(button.queue.size());
+        }
     return Answer{Outcome::json, protocol::to_json(list)};
 }
 

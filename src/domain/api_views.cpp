@@ -70,9 +70,87 @@ bool is_invited(const Chat& chat, const Agent& viewer) {
     return chat.invitation && contains(chat.invitation->asked, viewer);
 }
 
-std::optional<std::string> invitation_of(const Chat& chat, const Agent& viewer) {
-    if (!is_invited(chat, viewer)) return std::nullopt;
-    return chat.invitation->kind == agent::InvitationKind::transfer ? "transfer" : "conference";
+std::string kind_of(const Invitation& invitation) {
+    return invitation.kind == agent::InvitationKind::transfer ? "transfer" : "conference";
+}
+
+// What the viewer is asked, in a summary and in details.
+template <class Shown>
+void show_request(Shown& shown, const Chat& chat, const Agent& viewer) {
+    if (is_invited(chat, viewer)) {
+        shown.invitation = kind_of(*chat.invitation);
+        shown.from_name = chat.invitation->from->row.name;
+        shown.answer_by = epoch_milliseconds(chat.invitation->deadline);
+    } else if (chat.offer && chat.offer->agent == &viewer) {
+        shown.answer_by = milliseconds(chat.offer->deadline);
+    }
+}
+
+template <class Shown>
+void show_flag(Shown& shown, const Chat& chat) {
+    shown.is_flag_raised = chat.is_flag_raised;
+    if (!chat.is_flag_raised) return;
+    const auto raised = std::ranges::find(chat.entries.rbegin(), chat.entries.rend(),
+                                          record::EntryType::flag_raised, &record::Entry::type);
+    shown.flag_text = raised->content;
+}
+
+template <class Rows>
+std::vector<protocol::api::Name> names_of(const Rows& rows) {
+    std::vector<protocol::api::Name> names;
+    for (const auto& [id, row] : rows) {
+        if constexpr (requires { row.row; })
+            names.push_back({id.str(), row.row.name});
+        else
+            names.push_back({id.str(), row.name});
+    }
+    return names;
+}
+
+std::string target_name(const Organization& organization, record::TransferKind to,
+                        const std::string& id) {
+    const auto name_in = [&](const auto& rows, const auto& parsed) {
+        const auto found = parsed ? rows.find(*parsed) : rows.end();
+        if (found == rows.end()) return std::string();
+        if constexpr (requires { found->second.name; })
+            return found->second.name;
+        else if constexpr (requires { found->second.row; })
+            return found->second.row.name;
+        else
+            return found->second->row.name;
+    };
+    switch (to) {
+        case record::TransferKind::agent:
+            return name_in(organization.agents, AgentId::parse(id));
+        case record::TransferKind::skill:
+            return name_in(organization.skills, SkillId::parse(id));
+        case record::TransferKind::button:
+            return name_in(organization.buttons, ButtonId::parse(id));
+        case record::TransferKind::none:
+            break;
+    }
+    return {};
+}
+
+std::optional<protocol::api::Handover> handover_of(const Chat& chat,
+                                                   const Organization& organization) {
+    if (const Invitation* invitation = chat.invitation.get())
+        return protocol::api::Handover{
+            kind_of(*invitation),
+            name_of(invitation->to),
+            invitation->target,
+            target_name(organization, invitation->to, invitation->target),
+            invitation->from->row.id.str(),
+            epoch_milliseconds(invitation->deadline)};
+    if (!chat.is_between_agents()) return std::nullopt;
+    const record::Chat& row = chat.row;
+    return protocol::api::Handover{
+        "transfer",
+        name_of(row.transfer_kind),
+        row.transfer_target,
+        target_name(organization, row.transfer_kind, row.transfer_target),
+        row.transfer_from.str(),
+        std::nullopt};
 }
 
 std::int64_t count_of(std::size_t size) { return static_cast<std::int64_t>(size); }
@@ -99,8 +177,21 @@ protocol::api::Capacity capacity_of(const Agent& agent) {
 }
 
 protocol::api::Me me_of(const Agent& agent, const Organization& organization) {
-    protocol::api::Me me{
-        agent_of(agent), organization_of(organization), presence_of(agent), capacity_of(agent), {}};
+    protocol::api::Me me;
+    me.agent = agent_of(agent);
+    me.organization = organization_of(organization);
+    me.presence = presence_of(agent);
+    me.capacity = capacity_of(agent);
+    const record::AgentConfig& config = agent.config;
+    me.config = {config.enable_request_sound,
+                 config.enable_logout_sound,
+                 config.enable_notifications,
+                 config.custom_agent_name,
+                 config.supervisor_default_agent_status_filter,
+                 config.supervisor_default_button_filter.str(),
+                 config.supervisor_default_skill_filter.str()};
+    me.names = {names_of(organization.buttons), names_of(organization.deployments),
+                names_of(organization.skills)};
     for (const SkillId& id : agent.row.skills)
         if (const auto found = organization.skills.find(id); found != organization.skills.end())
             me.skills.push_back({id.str(), found->second.name});
@@ -160,13 +251,15 @@ protocol::api::ChatSummary summary_of(const Chat& chat, const Agent& viewer) {
     summary.is_engaged = chat.is_engaged();
     summary.is_ended = chat.is_ended();
     summary.is_push_request = !is_choice(chat);
-    summary.invitation = invitation_of(chat, viewer);
+    show_request(summary, chat, viewer);
     if (chat.agent) summary.agent_id = chat.agent->row.id.str();
-    summary.is_flag_raised = chat.is_flag_raised;
+    show_flag(summary, chat);
+    summary.is_critical_wait = chat.pace.is_critical;
     return summary;
 }
 
-protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer) {
+protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer,
+                                      const Organization& organization) {
     protocol::api::ChatDetails details;
     details.chat_key = chat.row.id.str();
     details.state = state_of(chat, viewer);
@@ -181,9 +274,10 @@ protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer) {
     details.is_push_request = !is_choice(chat);
     details.is_transferring_out = chat.invitation || chat.is_between_agents();
     details.agents = agents_of(chat);
-    details.invitation = invitation_of(chat, viewer);
+    show_request(details, chat, viewer);
     details.transfer_note = chat.row.transfer_note;
-    details.is_flag_raised = chat.is_flag_raised;
+    details.handover = handover_of(chat, organization);
+    show_flag(details, chat);
     details.is_critical_wait = chat.pace.is_critical;
     details.is_disconnected = chat.is_disconnected;
     const record::AgentConfig& config = viewer.config;

@@ -6,6 +6,7 @@
 #include "protocol/api.hpp"
 #include "protocol/api_files.hpp"
 #include "protocol/api_handover.hpp"
+#include "protocol/api_login.hpp"
 #include "protocol/api_records.hpp"
 #include "record/file.hpp"
 
@@ -28,7 +29,9 @@ protocol::api::File file_of(const record::File& file);
 // The state of a chat as `viewer` has to do with it: requested, waiting, engaged, ended.
 std::string state_of(const Chat& chat, const Agent& viewer);
 protocol::api::ChatSummary summary_of(const Chat& chat, const Agent& viewer);
-protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer);
+// Without the chat's files and what the viewer may do as a supervisor.
+protocol::api::ChatDetails details_of(const Chat& chat, const Agent& viewer,
+                                      const Organization& organization);
 
 // Those in the chat: the agent it belongs to, then those who joined.
 std::vector<protocol::api::Agent> agents_of(const Chat& chat);

@@ -102,6 +102,7 @@ public:
     Result<void> set_flag(Agent& agent, Chat& chat, bool is_raised, std::string text, Turn turn);
     Result<const record::Entry*> whisper(Agent& agent, Chat& chat, std::string text, Turn turn);
     Result<void> watch(Agent& agent, Chat& chat, bool is_watching, Turn turn);
+    Result<void> join(Agent& agent, Chat& chat, Turn turn);
     Result<void> take_over(Agent& agent, Chat& chat, Turn turn);
     // Whether the supervisor looks after this chat, agent or button.
     static bool looks_after(const Agent& supervisor, const Chat& chat);
@@ -289,6 +290,7 @@ private:
                                     Turn turn);
     bool fail_transfer_to_button(Chat& chat, Turn turn);
     void resume(Agent& agent, Chat& chat, Turn turn);
+    void join_members(Agent& agent, Chat& chat, Turn turn);
     void leave_members(Agent& agent, Chat& chat, Turn turn);
     void pass_to_member(Chat& chat, Turn turn);
     void tell_agents(Chat& chat, Turn turn);

@@ -7,7 +7,7 @@
 #include "protocol/api_handover.hpp"
 
 // Several agents in one chat (product spec 2.10): asked in by an invitation, as in
-// `chats_handover.cpp`.
+// `chats_handover.cpp`, or supervisors who join unasked.
 namespace rejoinder::domain {
 namespace {
 
@@ -49,6 +49,20 @@ Result<void> Chats::confer(Agent& agent, Chat& chat, const agent::Confer& confer
     invitation->asked = {target};
     invite(chat, std::move(invitation), turn);
     return {};
+}
+
+void Chats::join_members(Agent& agent, Chat& chat, Turn turn) {
+    chat.members.push_back(&agent);
+    agent.joined.push_back(&chat);
+    std::erase(chat.watchers, &agent);
+    std::erase(agent.watched, &chat);
+    add(chat,
+        {.type = EntryType::operator_joined_conference,
+         .agent = &agent,
+         .name = notice::agent_name(chat, agent),
+         .event = notice::joined_conference(chat, agent)},
+        turn);
+    tell_agents(chat, turn);
 }
 
 void Chats::leave_members(Agent& agent, Chat& chat, Turn turn) {

@@ -176,17 +176,7 @@ Result<void> Chats::accept_invitation(Agent& agent, Chat& chat, InvitationKind k
     std::string target = chat.invitation->target;
     close_invitation(chat, &agent, "accepted", turn);
     if (kind == InvitationKind::conference) {
-        chat.members.push_back(&agent);
-        agent.joined.push_back(&chat);
-        std::erase(chat.watchers, &agent);
-        std::erase(agent.watched, &chat);
-        add(chat,
-            {.type = EntryType::operator_joined_conference,
-             .agent = &agent,
-             .name = notice::agent_name(chat, agent),
-             .event = notice::joined_conference(chat, agent)},
-            turn);
-        tell_agents(chat, turn);
+        join_members(agent, chat, turn);
         if (!agent.config.auto_greeting.empty() &&
             !agent.config.disable_transfer_conference_greeting)
             static_cast<void>(say(agent, chat, agent.config.auto_greeting, turn));

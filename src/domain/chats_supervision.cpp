@@ -10,6 +10,7 @@
 namespace rejoinder::domain {
 namespace {
 
+using agent::InvitationKind;
 using life_cycle::Act;
 using record::EntryType;
 
@@ -163,6 +164,21 @@ Result<void> Chats::watch(Agent& agent, Chat& chat, bool is_watching, Turn turn)
             agent,
             protocol::api::ChatTyping{chat.row.id.str(), chat.is_visitor_typing, chat.sneak_peek},
             0, turn);
+    return {};
+}
+
+Result<void> Chats::join(Agent& agent, Chat& chat, Turn turn) {
+    TRY_VOID(life_cycle::check(life_cycle::phase_of(chat), Act::join));
+    if (!looks_after(agent, chat)) return fail(Errc::forbidden, "Only supervisors join unasked");
+    if (chat.agent == &agent || contains(chat.members, &agent))
+        return fail(Errc::conflict, "You are in the chat already");
+    if (chat.members.size() >= Chat::members_max)
+        return fail(Errc::conflict, "The conference is full");
+    // Whoever is being asked in answers by joining.
+    if (chat.invitation && chat.invitation->kind == InvitationKind::conference &&
+        contains(chat.invitation->asked, &agent))
+        close_invitation(chat, &agent, "accepted", turn);
+    join_members(agent, chat, turn);
     return {};
 }
 

@@ -116,6 +116,62 @@ TEST(Watching, IsForSupervisorsOfTheSkill) {
     EXPECT_EQ(centre.act(sue, agent::GetChat{kim.id()}), 200);
 }
 
+TEST(Joining, BringsASupervisorInUnaskedAndTheVisitorIsTold) {
+    Centre centre;
+    centre.online({ann, sue});
+    auto& jo = centre.chat(ann);
+    centre.act(sue, agent::Watch{jo.id(), true});
+    EXPECT_EQ(centre.act(sue, agent::Join{jo.id()}), 200);
+    EXPECT_THAT(centre.frames(ann), AllOf(HasSubstr("chat.agents"), HasSubstr("Sue")));
+    EXPECT_EQ(centre.tell(sue, jo, "I can help"), 201);
+    EXPECT_EQ(centre.tell(ann, jo, "still here"), 201);
+    EXPECT_THAT(centre.hear(jo), AllOf(HasSubstr("I can help"), HasSubstr("still here")));
+    EXPECT_EQ(centre.count(jo, "OperatorJoinedConference"), 1u);
+    EXPECT_EQ(centre.act(sue, agent::Join{jo.id()}), 409) << "in it already";
+    EXPECT_EQ(centre.act(sue, agent::LeaveConference{jo.id()}), 200);
+    EXPECT_EQ(centre.tell(ann, jo, "my chat"), 201);
+}
+
+TEST(Joining, IsForSupervisorsAndForChatsWithAnAgent) {
+    Centre centre;
+    centre.online({ann, bob, sue});
+    auto& jo = centre.chat(ann);
+    EXPECT_EQ(centre.act(bob, agent::Join{jo.id()}), 403);
+    auto& kim = centre.ask();
+    EXPECT_EQ(centre.act(sue, agent::Join{kim.id()}), 409) << "nobody is in it";
+}
+
+TEST(Joining, AnswersTheInvitationOfWhoeverWasBeingAsked) {
+    Centre centre;
+    centre.online({ann, sue});
+    auto& jo = centre.chat(ann);
+    centre.act(ann, agent::Confer{jo.id(), sue, "please"});
+    EXPECT_EQ(centre.act(sue, agent::Join{jo.id()}), 200);
+    EXPECT_THAT(centre.frames(ann), HasSubstr(R"("outcome":"accepted")"));
+    EXPECT_EQ(centre.act(sue, agent::AcceptInvitation{jo.id(), agent::InvitationKind::conference}),
+              409);
+    EXPECT_EQ(centre.count(jo, "OperatorJoinedConference"), 1u);
+}
+
+TEST(Details, TellWhatASupervisorMayDo) {
+    Centre centre(
+        [](record::Snapshot& rows) { Centre::config(rows, bob).enable_chat_monitoring = false; });
+    centre.online({ann, sue});
+    auto& jo = centre.chat(ann);
+    const auto may = [&](const char* viewer) {
+        return centre.body(viewer, agent::GetChat{jo.id()});
+    };
+    EXPECT_THAT(may(sue), HasSubstr(R"("mayWhisper":true,"mayWatch":true,"mayJoin":true,)"
+                                    R"("mayTakeOver":true)"));
+    EXPECT_THAT(may(ann), HasSubstr(R"("mayWhisper":true,"mayWatch":false,"mayJoin":false,)"
+                                    R"("mayTakeOver":false)"));
+    centre.act(sue, agent::Join{jo.id()});
+    EXPECT_THAT(may(sue), HasSubstr(R"("mayWatch":false,"mayJoin":false,"mayTakeOver":true)"));
+    centre.online({bob});
+    auto& kim = centre.chat(bob);
+    EXPECT_THAT(centre.body(sue, agent::GetChat{kim.id()}), HasSubstr(R"("mayWatch":false)"));
+}
+
 TEST(TakeOver, MakesTheChatTheSupervisors) {
     Centre centre;
     centre.online({ann, sue});
@@ -153,6 +209,9 @@ TEST(Supervisor, SeesAgentsLinesAndChats) {
     EXPECT_THAT(centre.body(sue, agent::ListQueues{}), HasSubstr(R"("waiting":1)"));
     EXPECT_THAT(centre.body(sue, agent::ListChats{"", true}),
                 AllOf(HasSubstr(jo.id().str()), HasSubstr(kim.id().str())));
+    centre.act(ann, agent::SetFlag{jo.id(), true, "angry"});
+    EXPECT_THAT(centre.body(sue, agent::ListChats{"engaged", true}),
+                HasSubstr(R"("isFlagRaised":true,"flagText":"angry","isCriticalWait":false)"));
     EXPECT_EQ(centre.act(ann, agent::ListAgents{}), 403);
     EXPECT_EQ(centre.act(ann, agent::ListChats{"", true}), 403);
 }

@@ -176,6 +176,14 @@ Result<protocol::api::File> Files::find(const Agent& agent, const agent::GetFile
     return view::file_of(row);
 }
 
+std::vector<protocol::api::File> Files::list(const SessionId& chat) const {
+    std::vector<protocol::api::File> files;
+    if (const auto folder = folders_.find(chat); folder != folders_.end())
+        for (const FileId& id : folder->second.files)
+            files.push_back(view::file_of(items_.at(id).row));
+    return files;
+}
+
 void Files::close(Item& item, FileState state, EntryType type, const Agent* agent,
                   std::string detail, Turn turn) {
     item.row.state = state;

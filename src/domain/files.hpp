@@ -43,6 +43,9 @@ public:
     Result<protocol::api::File> find(const Agent& agent, const agent::GetFile& request,
                                      Instant now);
 
+    // All of a chat, in the order they were asked for or sent.
+    std::vector<protocol::api::File> list(const SessionId& chat) const;
+
     // ---- the visitors' doing: holders of a token or a link
 
     void handle(const FileStep& step, Caller caller, Turn turn);

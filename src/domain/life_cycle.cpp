@@ -29,6 +29,7 @@ constexpr std::array<std::array<std::string_view, phase_count>, act_count> table
     {early, early, ok, ok, away, over},        // set_flag
     {early, early, ok, ok, away, over},        // whisper
     {ok, ok, ok, ok, ok, over},                // watch
+    {early, early, ok, ok, away, over},        // join
     {ok, ok, ok, ok, ok, over},                // take_over
     {early, early, ok, ok, away, over},        // transfer_file
     {early, early, ok, ok, away, over},        // block

@@ -45,13 +45,14 @@ enum class Act : std::uint8_t {
     set_flag,
     whisper,
     watch,
+    join,
     take_over,
     transfer_file,
     block,
 };
 
 inline constexpr std::size_t phase_count = 6;
-inline constexpr std::size_t act_count = 16;
+inline constexpr std::size_t act_count = 17;
 
 Phase phase_of(const Chat& chat);
 

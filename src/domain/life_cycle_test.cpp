@@ -73,6 +73,8 @@ std::pair<const char*, agent::Action> request_for(Act act, Phase phase, const Se
             return {ann, agent::Whisper{chat, "psst"}};
         case Act::watch:
             return {sue, agent::Watch{chat, true}};
+        case Act::join:
+            return {sue, agent::Join{chat}};
         case Act::take_over:
             return {sue, agent::TakeOver{chat}};
         case Act::leave_conference:

@@ -239,6 +239,9 @@ struct Watch {
     SessionId chat;
     bool is_watching = false;
 };
+struct Join {
+    SessionId chat;
+};
 struct TakeOver {
     SessionId chat;
 };
@@ -260,10 +263,10 @@ using Action =
     std::variant<Logout, GetMe, SetPresence, ListChats, GetChat, Accept, Decline, SendMessage,
                  SetTyping, SendCustomEvent, SendRichMessage, EndChat, Transfer, Confer,
                  AcceptInvitation, DeclineInvitation, CancelInvitation, LeaveConference, SetFlag,
-                 Whisper, Watch, TakeOver, GetRouting, ListAgents, ListQueues, ListTransferTargets,
-                 SetAgentPresence, Administer, ListQuickTexts, BlockVisitor, AttachRecord,
-                 ListRecords, GetRecord, RequestFile, CancelFileRequest, CheckFile, SendFile,
-                 GetFile, Authorize>;
+                 Whisper, Watch, Join, TakeOver, GetRouting, ListAgents, ListQueues,
+                 ListTransferTargets, SetAgentPresence, Administer, ListQuickTexts, BlockVisitor,
+                 AttachRecord, ListRecords, GetRecord, RequestFile, CancelFileRequest, CheckFile,
+                 SendFile, GetFile, Authorize>;
 
 }  // namespace agent
 

@@ -103,7 +103,7 @@ private:
         const SessionId chat = visitor.id();
         const char* agent = any_agent();
         const auto kind = below(2) == 0 ? transfer : conference;
-        const std::array<agent::Action, 18> acts = {
+        const std::array<agent::Action, 19> acts = {
             agent::Accept{chat},
             agent::Accept{chat},
             agent::Accept{chat},
@@ -121,6 +121,7 @@ private:
             agent::DeclineInvitation{chat, kind},
             agent::CancelInvitation{chat, kind},
             agent::LeaveConference{chat},
+            agent::Join{chat},
             agent::TakeOver{chat},
             agent::SetFlag{chat, below(2) == 0, ""}};
         centre_.act(agent, acts[below(acts.size())]);

@@ -4,7 +4,6 @@
 
 namespace rejoinder::protocol {
 
-template Result<api::Login> read(std::string_view json);
 template Result<api::SetPresence> read(std::string_view json);
 template Result<api::SendMessage> read(std::string_view json);
 template Result<api::SetTyping> read(std::string_view json);
@@ -12,5 +11,6 @@ template Result<api::SendCustomEvent> read(std::string_view json);
 template Result<api::AttachRecord> read(std::string_view json);
 template Result<api::BlockVisitor> read(std::string_view json);
 template Result<api::Resume> read(std::string_view json);
+template Result<api::Ping> read(std::string_view json);
 
 }  // namespace rejoinder::protocol

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "protocol/api_files.hpp"
 #include "protocol/api_records.hpp"
 #include "protocol/wire.hpp"
 
@@ -124,14 +125,6 @@ WIRE(Entry, position, at, type, from, agent_id, name, text, event_type);
 
 // ---- Requests
 
-struct Login {
-    std::string organization = {};  // its id
-    std::string username = {};
-    std::string password = {};
-};
-WIRE(Login, organization, username, password);
-WIRE_REQUIRED(Login, "organization", "username", "password");
-
 struct SetPresence {
     std::string state = {};  // "Online", "Away" or "Offline"
     std::optional<std::string> reason = {};
@@ -167,24 +160,6 @@ WIRE(Resume, resume);
 
 // ---- Replies
 
-// The token is a secret: it stands for the agent until `expires_at` or the log-out.
-struct LoginReply {
-    std::string token = {};
-    std::int64_t expires_at = 0;
-    Agent agent = {};
-    Organization organization = {};
-};
-WIRE(LoginReply, token, expires_at, agent, organization);
-
-struct Me {
-    Agent agent = {};
-    Organization organization = {};
-    Presence presence = {};
-    Capacity capacity = {};
-    std::vector<Skill> skills = {};
-};
-WIRE(Me, agent, organization, presence, capacity, skills);
-
 // A chat as a line in a list.
 struct ChatSummary {
     std::string chat_key = {};
@@ -201,17 +176,33 @@ struct ChatSummary {
     bool is_push_request = false;  // routed to this agent rather than free to pick
     // "transfer" or "conference" when the one who asks was invited to it and has not answered.
     std::optional<std::string> invitation = {};
-    std::optional<std::string> agent_id = {};  // engaged in the chat
+    std::optional<std::string> from_name = {};   // the agent's who invites
+    std::optional<std::int64_t> answer_by = {};  // when a request or an invitation is over
+    std::optional<std::string> agent_id = {};    // engaged in the chat
     bool is_flag_raised = false;
+    std::optional<std::string> flag_text = {};  // present while the flag is raised
+    bool is_critical_wait = false;
 };
 WIRE(ChatSummary, chat_key, state, name, live_chat_button_id, live_chat_deployment_id, request_time,
-     accept_time, is_engaged, is_ended, is_push_request, invitation, agent_id, is_flag_raised);
+     accept_time, is_engaged, is_ended, is_push_request, invitation, from_name, answer_by, agent_id,
+     is_flag_raised, flag_text, is_critical_wait);
 
 // GET /chats
 struct ChatList {
     std::vector<ChatSummary> chats = {};  // by request time, oldest first
 };
 WIRE(ChatList, chats);
+
+// To whom a chat is being handed on, or who is being asked in, and nobody has answered.
+struct Handover {
+    std::string kind = {};  // "transfer" or "conference"
+    std::string to = {};    // "agent", "skill" or "button"
+    std::string id = {};
+    std::string name = {};  // of that agent, skill or button
+    std::string from_agent_id = {};
+    std::optional<std::int64_t> answer_by = {};  // absent for a button
+};
+WIRE(Handover, kind, to, id, name, from_agent_id, answer_by);
 
 // A chat with all that is known of it. `entries` begins with what the visitor said before an agent
 // accepted.
@@ -230,9 +221,13 @@ struct ChatDetails {
     bool is_transferring_out = false;
     std::optional<std::string> agent_id = {};    // engaged in the chat, or the last one
     std::vector<Agent> agents = {};              // those in the chat now, that one first
-    std::optional<std::string> invitation = {};  // as in ChatSummary
-    std::string transfer_note = {};              // what the agent before wrote for the next one
+    std::optional<std::string> invitation = {};  // these three as in ChatSummary
+    std::optional<std::string> from_name = {};
+    std::optional<std::int64_t> answer_by = {};
+    std::string transfer_note = {};  // what the agent before wrote for the next one
+    std::optional<Handover> handover = {};
     bool is_flag_raised = false;
+    std::optional<std::string> flag_text = {};
     bool is_critical_wait = false;
     bool is_disconnected = false;  // the visitor has not been heard of for too long
     // What the agent may do here.
@@ -241,6 +236,11 @@ struct ChatDetails {
     bool may_flag = false;
     bool may_send_files = false;
     bool may_block = false;
+    bool may_whisper = false;
+    // What a supervisor may do here.
+    bool may_watch = false;
+    bool may_join = false;
+    bool may_take_over = false;
     std::string ip_address = {};
     std::optional<GeoLocation> geo_location = {};
     VisitorInfo visitor_info = {};
@@ -248,17 +248,19 @@ struct ChatDetails {
     std::vector<ChatRecord> records = {};    // found and made when an agent accepted, or attached
     std::vector<PageView> breadcrumbs = {};  // oldest first, the last 25
     std::vector<Entry> entries = {};
-    bool is_typing = false;       // the visitor
-    std::string sneak_peek = {};  // typed and not sent; empty when the agent may not see it
+    std::vector<File> files = {};  // in the order they were asked for or sent
+    bool is_typing = false;        // the visitor
+    std::string sneak_peek = {};   // typed and not sent; empty when the agent may not see it
     std::optional<std::string> end_reason = {};  // as ChatEnded.reason
     std::optional<std::string> ended_by = {};    // as ChatEnded.endedBy
 };
 WIRE(ChatDetails, chat_key, state, name, live_chat_button_id, live_chat_deployment_id, request_time,
      accept_time, end_time, is_engaged, is_ended, is_push_request, is_transferring_out, agent_id,
-     agents, invitation, transfer_note, is_flag_raised, is_critical_wait, is_disconnected,
-     may_transfer, may_confer, may_flag, may_send_files, may_block, ip_address, geo_location,
-     visitor_info, custom_details, records, breadcrumbs, entries, is_typing, sneak_peek, end_reason,
-     ended_by);
+     agents, invitation, from_name, answer_by, transfer_note, handover, is_flag_raised, flag_text,
+     is_critical_wait, is_disconnected, may_transfer, may_confer, may_flag, may_send_files,
+     may_block, may_whisper, may_watch, may_join, may_take_over, ip_address, geo_location,
+     visitor_info, custom_details, records, breadcrumbs, entries, files, is_typing, sneak_peek,
+     end_reason, ended_by);
 
 // What is wrong with one member of the request: where it stands, as `#/name`.
 struct MemberProblem {
@@ -279,6 +281,19 @@ struct Problem {
 WIRE(Problem, type, title, status, detail, errors);
 
 // ---- Frames of the stream: what stands in `data`, and the `type` it goes by
+
+// What a client sends on its stream to learn whether it still reaches the server, and what it is
+// answered, both without a frame around them. Any number, sent back as it is.
+struct Ping {
+    std::int64_t ping = 0;
+};
+WIRE(Ping, ping);
+WIRE_REQUIRED(Ping, "ping");
+
+struct Pong {
+    std::int64_t pong = 0;
+};
+WIRE(Pong, pong);
 
 // The answer to the client's first frame. When nothing was resumed the client re-reads what it
 // shows; frames go on from this one's `seq` in both cases.

@@ -167,8 +167,16 @@ struct TransferTarget {
     std::string id = {};
     std::string name = {};
     bool is_available = false;
+    // Of an agent: its state, its chats, and how many it takes at once.
+    std::optional<std::string> state = {};
+    std::optional<std::int64_t> engaged = {};
+    std::optional<std::int64_t> max = {};
+    // Of a skill: who has it and is online, without the one who asks.
+    std::optional<std::int64_t> agents_online = {};
+    // Of a button: who waits in its line.
+    std::optional<std::int64_t> waiting = {};
 };
-WIRE(TransferTarget, to, id, name, is_available);
+WIRE(TransferTarget, to, id, name, is_available, state, engaged, max, agents_online, waiting);
 
 // GET /transfer-targets
 struct TransferTargetList {

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "protocol/api_login.hpp"
+
 namespace rejoinder::protocol::api {
 namespace {
 
@@ -26,7 +28,8 @@ TEST(Api, SpellsNamesAsTheConsoleApiDid) {
               R"({"chatKey":"k","state":"requested","name":"Jo",)"
               R"("liveChatButtonId":"573000000000001","liveChatDeploymentId":"572000000000001",)"
               R"("requestTime":1790000000000,"isEngaged":false,"isEnded":false,)"
-              R"("isPushRequest":true,"isFlagRaised":false})");
+              R"("isPushRequest":true,"isFlagRaised":false,)"
+              R"("isCriticalWait":false})");
 }
 
 TEST(Api, LeavesOutWhatIsNotThere) {

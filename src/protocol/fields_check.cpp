@@ -4,6 +4,7 @@
 #include "protocol/api_admin.hpp"
 #include "protocol/api_files.hpp"
 #include "protocol/api_handover.hpp"
+#include "protocol/api_login.hpp"
 #include "protocol/api_records.hpp"
 #include "protocol/api_reports.hpp"
 #include "protocol/events.hpp"

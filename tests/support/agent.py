@@ -58,6 +58,18 @@ class Stream:
     def readable(self, wait=0.0):
         return self._socket.readable(wait)
 
+    def send(self, text):
+        self._socket.send_text(text)
+
+    def ping(self, number):
+        self.send(json.dumps({"ping": number}))
+
+    def pong(self):
+        """The answer to a ping, which must come next."""
+        answer = json.loads(self._socket.receive_text())
+        assert list(answer) == ["pong"], answer
+        return answer["pong"]
+
     def receive_raw(self):
         return self._socket.receive_text()
 

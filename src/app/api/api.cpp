@@ -12,7 +12,7 @@
 #include "base/check.hpp"
 #include "http/multipart.hpp"
 #include "protocol/api_admin.hpp"
-#include "protocol/api.hpp"
+#include "protocol/api_login.hpp"
 #include "protocol/wire.hpp"
 
 namespace rejoinder::app::api {

@@ -22,7 +22,7 @@
 #include "domain/request.hpp"
 #include "http/response.hpp"
 #include "http/ticket.hpp"
-#include "protocol/api.hpp"
+#include "protocol/api_login.hpp"
 
 namespace rejoinder::app::api {
 

@@ -111,6 +111,7 @@ constexpr Route table[] = {
     {Method::post, "/api/v1/chats/{chatKey}/flag", Service::action, parse_flag},
     {Method::post, "/api/v1/chats/{chatKey}/whispers", Service::action, parse_whisper},
     {Method::post, "/api/v1/chats/{chatKey}/watch", Service::action, parse_watch},
+    {Method::post, "/api/v1/chats/{chatKey}/join", Service::action, parse_chat_action<agent::Join>},
     {Method::post, "/api/v1/chats/{chatKey}/take-over", Service::action,
      parse_chat_action<agent::TakeOver>},
     {Method::post, "/api/v1/chats/{chatKey}/rich-messages", Service::action, parse_rich_message},

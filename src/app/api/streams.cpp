@@ -9,7 +9,7 @@
 
 namespace rejoinder::app::api {
 
-// One stream's receiving end. The first text resumes the stream; later ones are not looked at.
+// One stream's receiving end. The first text resumes the stream; later ones may be pings.
 class Streams::Handler : public http::WebSocketHandler {
 public:
     Handler(Streams& streams, domain::Caller stream, std::string token_hash)
@@ -26,7 +26,8 @@ public:
     }
 
     void on_text(std::string_view text) override {
-        if (!is_known_ || is_resumed_) return;
+        if (!is_known_) return;
+        if (is_resumed_) return answer_ping(text);
         is_resumed_ = true;
         const auto resume = protocol::read<protocol::api::Resume>(text);
         if (!resume) {
@@ -49,6 +50,13 @@ public:
     }
 
 private:
+    void answer_ping(std::string_view text) {
+        const auto asked = protocol::read<protocol::api::Ping>(text);
+        // A peer too far behind is closed by the socket itself.
+        if (asked)
+            static_cast<void>(socket_.send(protocol::to_json(protocol::api::Pong{asked->ping})));
+    }
+
     void close(Errc code) {
         socket_.close(http::close_code::try_again_later, std::string(row_of(code).text));
     }
