@@ -28,11 +28,12 @@ TEST(OrganizationFile, TheDemoIsRead) {
     EXPECT_EQ(read->organization.id.view(), "00D000000000001");
     ASSERT_THAT(read->rows.deployments, SizeIs(1));
     EXPECT_EQ(read->rows.deployments[0].connection_timeout, 150s);
-    ASSERT_THAT(read->rows.agents, SizeIs(2));
+    ASSERT_THAT(read->rows.agents, SizeIs(3));
     EXPECT_EQ(read->rows.agents[0].username, "ann");
+    EXPECT_EQ(read->rows.agents[2].role, record::AgentRole::admin);
     EXPECT_THAT(read->passwords, SizeIs(0));
-    EXPECT_THAT(read->rows.agents[0].skills, ElementsAre(read->rows.skills.at(0).id));
-    ASSERT_THAT(read->rows.buttons, SizeIs(1));
+    EXPECT_THAT(read->rows.agents[1].skills, ElementsAre(read->rows.skills.at(0).id));
+    ASSERT_THAT(read->rows.buttons, SizeIs(2));
     EXPECT_EQ(read->rows.buttons[0].routing_type, record::RoutingType::least_active);
     EXPECT_EQ(read->rows.buttons[0].organization, read->organization.id);
 }

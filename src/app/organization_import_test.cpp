@@ -117,12 +117,13 @@ TEST_F(ImportTest, TheDemoIsImportedOnceAndItsPasswordsAreWritten) {
 
     const auto first = import_demo(*data, *store_, now);
     ASSERT_TRUE(first && *first);
-    ASSERT_THAT((*first)->passwords, SizeIs(2));
+    ASSERT_THAT((*first)->passwords, SizeIs(3));
     EXPECT_THAT(stored().organizations, SizeIs(1));
     const auto lines = read_private_file(data->demo_agents(), 1000);
     ASSERT_TRUE(lines && *lines);
     EXPECT_EQ(**lines, "ann " + (*first)->passwords[0].password + "\nbob " +
-                           (*first)->passwords[1].password + "\n");
+                           (*first)->passwords[1].password + "\nsue " +
+                           (*first)->passwords[2].password + "\n");
     EXPECT_THAT(demo_banner(**first, *data), HasSubstr((*first)->passwords[1].password));
 
     const auto second = import_demo(*data, *store_, now);
