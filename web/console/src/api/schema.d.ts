@@ -13,6 +13,10 @@ export interface paths {
          * Logs in with a password.
          * @description A wrong organization, username and password are answered alike, and take equally long.
          *     A request whose `Origin` is another site is refused.
+         *
+         *     Once `agents.login_failures` have failed for an account, right passwords are refused as
+         *     well, until a try comes back; so they are once `agents.login_failures_per_address` have
+         *     failed from an address. Accounts that are not there are counted, too.
          */
         post: operations["login"];
         /** Logs out. The token is worth nothing from now on. */
@@ -73,8 +77,10 @@ export interface paths {
          *     `{"resume": null}`. The server answers with the frame `hello`, whose `data.resumed` tells
          *     whether everything after `n` follows, or with `reset` when `n` is too old or unknown. After
          *     `reset`, and after `hello` without `resumed`, the client re-reads what it shows. Then come
-         *     frames of the schema `StreamFrame`, `seq` growing by one with each. Frames the client sends
-         *     later are ignored.
+         *     frames of the schema `StreamFrame`, `seq` growing by one with each.
+         *
+         *     A client that wants to know whether it still reaches the server sends `{"ping": n}` with any
+         *     integer, and gets `{"pong": n}`. Anything else it sends later is ignored.
          *
          *     The server closes with 1008 when the token does not hold (any more) or the first frame is
          *     not understood, with 1013 when it is at its limit or the client too far behind, and with
@@ -1128,6 +1134,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chats/{chatKey}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the visitor's session.
+                 * @example 6a7e1d39-4b43-4f0b-9d9d-2d0a3d0f6a11
+                 */
+                chatKey: components["parameters"]["ChatKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins the chat without being asked; `conference/leave` leaves it. */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chats/{chatKey}/routing": {
         parameters: {
             query?: never;
@@ -1687,7 +1716,34 @@ export interface components {
             organization: components["schemas"]["Organization"];
             presence: components["schemas"]["Presence"];
             capacity: components["schemas"]["Capacity"];
+            /** @description The agent's own. */
             skills: components["schemas"]["Skill"][];
+            config: components["schemas"]["ConsoleConfig"];
+            names: components["schemas"]["Names"];
+        };
+        /** @description How the agent's configuration wants its console to be. */
+        ConsoleConfig: {
+            enableRequestSound: boolean;
+            enableLogoutSound: boolean;
+            enableNotifications: boolean;
+            /** @description What visitors are told; empty for the agent's own name. */
+            customAgentName: string;
+            /** @enum {string} */
+            supervisorDefaultAgentStatusFilter: "" | "Online" | "Away" | "Offline";
+            /** @description An id; empty for all. */
+            supervisorDefaultButtonFilter: string;
+            /** @description An id; empty for all. */
+            supervisorDefaultSkillFilter: string;
+        };
+        /** @description The names of what chats are told with, by id. */
+        Names: {
+            buttons: components["schemas"]["Name"][];
+            deployments: components["schemas"]["Name"][];
+            skills: components["schemas"]["Name"][];
+        };
+        Name: {
+            id: string;
+            name: string;
         };
         ChatSummary: {
             chatKey: components["schemas"]["ChatKey"];
@@ -1707,8 +1763,16 @@ export interface components {
              * @enum {string}
              */
             invitation?: "transfer" | "conference";
+            /** @description Of the agent who invites. */
+            fromName?: string;
+            /** @description When the request goes to somebody else, or the invitation is over. */
+            answerBy?: components["schemas"]["Time"];
             agentId?: components["schemas"]["AgentId"];
             isFlagRaised: boolean;
+            /** @description Present while the flag is raised. */
+            flagText?: string;
+            /** @description The visitor has waited for too long. */
+            isCriticalWait: boolean;
         };
         ChatList: {
             chats: components["schemas"]["ChatSummary"][];
@@ -1735,9 +1799,16 @@ export interface components {
              * @enum {string}
              */
             invitation?: "transfer" | "conference";
+            /** @description Of the agent who invites. */
+            fromName?: string;
+            /** @description When the request goes to somebody else, or the invitation is over. */
+            answerBy?: components["schemas"]["Time"];
             /** @description What the agent before wrote for the next one. */
             transferNote: string;
+            handover?: components["schemas"]["Handover"];
             isFlagRaised: boolean;
+            /** @description Present while the flag is raised. */
+            flagText?: string;
             isCriticalWait: boolean;
             /** @description The visitor was not heard of for too long. */
             isDisconnected: boolean;
@@ -1746,6 +1817,11 @@ export interface components {
             mayFlag: boolean;
             maySendFiles: boolean;
             mayBlock: boolean;
+            mayWhisper: boolean;
+            /** @description This one and the next two are for supervisors. */
+            mayWatch: boolean;
+            mayJoin: boolean;
+            mayTakeOver: boolean;
             ipAddress: string;
             geoLocation?: components["schemas"]["GeoLocation"];
             visitorInfo: components["schemas"]["VisitorInfo"];
@@ -1755,12 +1831,26 @@ export interface components {
             breadcrumbs: components["schemas"]["PageView"][];
             /** @description In the chat's order; also what the visitor said before an agent accepted. */
             entries: components["schemas"]["Entry"][];
+            /** @description In the order they were asked for or sent. */
+            files: components["schemas"]["File"][];
             /** @description Whether the visitor writes. */
             isTyping: boolean;
             /** @description What the visitor has written and not sent. */
             sneakPeek: string;
             endReason?: components["schemas"]["EndReason"];
             endedBy?: components["schemas"]["EndedBy"];
+        };
+        /** @description To whom a chat is being handed on, or who is asked in, while nobody has answered. */
+        Handover: {
+            /** @enum {string} */
+            kind: "transfer" | "conference";
+            /** @enum {string} */
+            to: "agent" | "skill" | "button";
+            id: string;
+            /** @description Of that agent, skill or button. */
+            name: string;
+            fromAgentId: components["schemas"]["AgentId"];
+            answerBy?: components["schemas"]["Time"];
         };
         GeoLocation: {
             city?: string;
@@ -2050,6 +2140,15 @@ export interface components {
             id: string;
             name: string;
             isAvailable: boolean;
+            state?: components["schemas"]["PresenceState"];
+            /** @description Of an agent: its chats. */
+            engaged?: number;
+            /** @description Of an agent: how many it takes at once. */
+            max?: number;
+            /** @description Of a skill: who has it and is online, without the one who asks. */
+            agentsOnline?: number;
+            /** @description Of a button: who waits in its line. */
+            waiting?: number;
         };
         TransferTargetList: {
             targets: components["schemas"]["TransferTarget"][];
@@ -2905,6 +3004,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Too many log-ins have failed. This one was not tried. */
+        TooManyFailed: {
+            headers: {
+                /** @description Seconds until the next try. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The body took longer than the setting `files.upload_timeout`. */
         TooSlow: {
             headers: {
@@ -3054,6 +3164,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyFailed"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];
             default: components["responses"]["OtherProblem"];
@@ -6217,6 +6328,46 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The chat, which is the supervisor's now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed when the cookie tells who asks, for a page elsewhere cannot send it. */
+                "X-CSRF"?: components["parameters"]["Csrf"];
+                /** @description Names this request, so that it can be repeated safely. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the visitor's session.
+                 * @example 6a7e1d39-4b43-4f0b-9d9d-2d0a3d0f6a11
+                 */
+                chatKey: components["parameters"]["ChatKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chat, with the supervisor in it. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -108,6 +108,7 @@ describe('a snapshot', () => {
           isEnded: false,
           isPushRequest: true,
           isFlagRaised: false,
+          isCriticalWait: false,
         },
       ],
       queues: [],

@@ -19,6 +19,16 @@ export const me: Me = {
   presence: { state: 'Online', reason: '', since: 1000 },
   capacity: { max: 5, engaged: 0, assigned: 0 },
   skills: [],
+  config: {
+    enableRequestSound: true,
+    enableLogoutSound: true,
+    enableNotifications: true,
+    customAgentName: '',
+    supervisorDefaultAgentStatusFilter: '',
+    supervisorDefaultButtonFilter: '',
+    supervisorDefaultSkillFilter: '',
+  },
+  names: { buttons: [], deployments: [], skills: [] },
 };
 
 export const chatKey = '6a7e1d39-4b43-4f0b-9d9d-2d0a3d0f6a11';
@@ -48,6 +58,10 @@ export const details: ChatDetails = {
   mayFlag: true,
   maySendFiles: true,
   mayBlock: true,
+  mayWhisper: true,
+  mayWatch: false,
+  mayJoin: false,
+  mayTakeOver: false,
   ipAddress: '127.0.0.1',
   visitorInfo: {
     browserName: '',
@@ -60,6 +74,7 @@ export const details: ChatDetails = {
   records: [],
   breadcrumbs: [],
   entries: [],
+  files: [],
   isTyping: false,
   sneakPeek: '',
 };

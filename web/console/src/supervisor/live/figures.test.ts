@@ -45,6 +45,7 @@ function chat(fields: Partial<ChatSummary>): ChatSummary {
     isEnded: false,
     isPushRequest: true,
     isFlagRaised: false,
+    isCriticalWait: false,
     ...fields,
   };
 }
