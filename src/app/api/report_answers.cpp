@@ -39,16 +39,26 @@ std::optional<store::ChatScope> scope_of(const domain::Access& access) {
     return store::ChatScope{{access.agent}, access.supervisor_skills, access.visitors};
 }
 
-bool was_in(const AgentId& agent, const record::Entry& entry) {
-    return entry.agent == agent && (entry.type == record::EntryType::accept ||
-                                    entry.type == record::EntryType::operator_joined_conference);
+// Whether with this entry the agent got the chat, or joined it.
+bool came_in(const AgentId& agent, const record::Entry& entry) {
+    using enum record::EntryType;
+    switch (entry.type) {
+        case accept:
+        case operator_joined_conference:
+        case transfer:
+        case transferred_to_bot:
+        case transferred_to_sbr_skill:
+            return entry.agent == agent;
+        default:
+            return false;
+    }
 }
 
 bool may_read(const domain::Access& access, const store::Transcript& found) {
     const auto scope = scope_of(access);
     return !scope || store::is_in_scope(*scope, found.chat) ||
            std::ranges::any_of(found.entries, [&](const record::Entry& entry) {
-               return was_in(access.agent, entry);
+               return came_in(access.agent, entry);
            });
 }
 

@@ -55,6 +55,15 @@ protected:
         return row;
     }
 
+    // What agent 1 did in a chat.
+    record::Entry entry(std::uint8_t chat, record::EntryType type) {
+        record::Entry row;
+        row.chat = chat_number(chat);
+        row.type = type;
+        row.agent = AgentId::numbered(1);
+        return row;
+    }
+
     domain::Access access(record::AgentRole role) {
         return {AgentId::numbered(1), organization, role, {}, {}, {}};
     }
@@ -172,13 +181,9 @@ TEST_F(ReportsTest, ShowWhatTheAskerMaySee) {
     auto own = chat(3);
     own.owner = AgentId::numbered(1);
     auto left = chat(4);
-    record::Entry accept;
-    accept.chat = left.id;
-    accept.type = record::EntryType::accept;
-    accept.agent = AgentId::numbered(1);
     auto visited = chat(5);
     visited.visitor_id = "engaged";
-    store({chat(1), skilled, own, left, accept, visited});
+    store({chat(1), skilled, own, left, entry(4, record::EntryType::accept), visited});
     start();
     const auto statuses = [&](const domain::Access& seen) {
         std::vector<int> found;
@@ -198,6 +203,28 @@ TEST_F(ReportsTest, ShowWhatTheAskerMaySee) {
     auto stranger = access(record::AgentRole::admin);
     stranger.organization = OrganizationId::numbered(2);
     EXPECT_EQ(statuses(stranger), (List{404, 404, 404, 404, 404, 404}));
+}
+
+TEST_F(ReportsTest, AgentsMayReadWhatTheyWereInHoweverTheyCameIn) {
+    using enum record::EntryType;
+    const auto came_in = {accept, transfer, transferred_to_sbr_skill, transferred_to_bot,
+                          operator_joined_conference};
+    const auto stayed_out = {transfer_request, conference_request, transfer_declined};
+    std::vector<int> expected;
+    std::uint8_t number = 0;
+    const auto add = [&](record::EntryType type, int status) {
+        store({chat(++number), entry(number, type)});
+        expected.push_back(status);
+    };
+    for (const record::EntryType type : came_in) add(type, 200);
+    for (const record::EntryType type : stayed_out) add(type, 403);
+    start();
+    std::vector<int> statuses;
+    for (std::uint8_t each = 1; each <= number; ++each)
+        statuses.push_back(
+            ask("/api/v1/transcripts/" + chat_number(each).str(), access(record::AgentRole::agent))
+                .status);
+    EXPECT_EQ(statuses, expected);
 }
 
 TEST_F(ReportsTest, AgentsSeeTheirOwnSessionsAndSupervisorsThoseOfTheirAgents) {
