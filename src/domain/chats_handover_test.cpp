@@ -9,6 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using agent::InvitationKind;
+using record::EntryType;
 using record::PresenceState;
 using record::TransferKind;
 using testing::Contains;
@@ -21,6 +22,12 @@ constexpr auto cora = Centre::cora;
 constexpr auto botty = Centre::botty;
 constexpr auto transfer = InvitationKind::transfer;
 constexpr auto conference = InvitationKind::conference;
+
+// As when an agent's row was taken out and put back while no server ran.
+void forget_presence(Centre& centre, std::string_view agent) {
+    std::erase_if(centre.desk().stored().presences,
+                  [&](const record::Presence& row) { return row.agent.view() == agent; });
+}
 
 TEST(TransferToAgent, TheNextAgentAcceptsAndTheVisitorIsTold) {
     Centre centre;
@@ -142,6 +149,19 @@ TEST(TransferToAgent, SurvivesARestart) {
     centre.restart();
     EXPECT_EQ(centre.act(bob, agent::AcceptInvitation{jo.id(), transfer}), 200);
     EXPECT_EQ(centre.tell(bob, jo, "hello"), 201);
+}
+
+TEST(TransferToAgent, FailsOverARestartWhenNobodyWhoWasAskedIsPresent) {
+    Centre centre;
+    centre.online({ann, bob});
+    auto& jo = centre.chat(ann);
+    centre.transfer(ann, jo, TransferKind::agent, bob, "please");
+    forget_presence(centre, bob);
+    centre.restart();
+    EXPECT_EQ(centre.entries(jo).back()->type, EntryType::transfer_cancelled);
+    EXPECT_EQ(centre.entries(jo).back()->content, "restart");
+    EXPECT_EQ(centre.act(bob, agent::AcceptInvitation{jo.id(), transfer}), 409);
+    EXPECT_EQ(centre.tell(ann, jo, "still me"), 201);
 }
 
 TEST(TransferToAgent, EndsWithTheChat) {
@@ -443,6 +463,19 @@ TEST(Conference, AnInvitationSurvivesARestart) {
     EXPECT_EQ(centre.count(jo, "ConferenceRequestCanceled"), 0u);
     EXPECT_EQ(centre.act(bob, agent::AcceptInvitation{jo.id(), conference}), 200);
     EXPECT_EQ(centre.tell(bob, jo, "hello"), 201);
+}
+
+TEST(Conference, AnInvitationFailsOverARestartWhenWhoWasAskedIsNotPresent) {
+    Centre centre;
+    centre.online({ann, bob});
+    auto& jo = centre.chat(ann);
+    centre.act(ann, agent::Confer{jo.id(), bob, "please"});
+    forget_presence(centre, bob);
+    centre.restart();
+    EXPECT_EQ(centre.entries(jo).back()->type, EntryType::conference_request_canceled);
+    EXPECT_EQ(centre.entries(jo).back()->content, "restart");
+    EXPECT_EQ(centre.act(bob, agent::AcceptInvitation{jo.id(), conference}), 409);
+    EXPECT_EQ(centre.tell(ann, jo, "still me"), 201);
 }
 
 TEST(Conference, EndsForAllWithTheChat) {

@@ -2197,7 +2197,7 @@ export interface components {
         ConferenceAnswered: {
             chatKey: components["schemas"]["ChatKey"];
             /** @enum {string} */
-            outcome: "accepted" | "declined" | "timeout" | "canceled" | "ended";
+            outcome: "accepted" | "declined" | "timeout" | "canceled" | "ended" | "restart";
             agentId?: components["schemas"]["AgentId"];
         };
         ChatAgents: {
