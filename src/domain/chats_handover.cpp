@@ -228,8 +228,6 @@ void Chats::tick_invitation(Chat& chat, Turn turn) {
     fail_invitation(chat, type, asked, "timeout", turn);
 }
 
-// An invitation that was open when the server ended is made again; one to a conference is not,
-// since whoever asked has lost sight of it.
 std::unique_ptr<Invitation> Chats::open_conference(const Chat& chat) const {
     const record::Entry* request = nullptr;
     for (const record::Entry& entry : chat.entries) {
