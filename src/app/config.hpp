@@ -144,7 +144,8 @@
     ROW(std::size_t, per_day_max, 5'000, between(0, 100'000'000),                                  \
         "Files asked for or sent in one organization within 24 hours.")                            \
     ROW(Duration, link_lifetime, std::chrono::hours{1}, between(0s, 1h),                           \
-        "How long after its end the links and files of a chat can still be got.")                  \
+        "How long after its end the links and files of a chat can still be got; later its files "  \
+        "are read with its transcript, under /api/v1/transcripts/{chatKey}/files/{fileId}.")       \
     ROW(Duration, upload_timeout, std::chrono::minutes{5}, between(100ms, 1h),                     \
         "How long the sending of one file may take.")                                              \
     ROW(std::size_t, uploads, 64, between(1, 4'096),                                               \

@@ -1327,7 +1327,8 @@ export interface paths {
         /**
          * The bytes of a file.
          * @description For whoever may read the chat; for the agent and supervisors also for `files.link_lifetime`
-         *     after it. Always an attachment, which no page shows as its own.
+         *     after it, and however long after it under `/transcripts/{chatKey}/files/{fileId}`. Always an
+         *     attachment, which no page shows as its own.
          */
         get: operations["getFile"];
         put?: never;
