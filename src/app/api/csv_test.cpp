@@ -44,7 +44,7 @@ TEST(Csv, WhatWouldBreakALineIsQuoted) {
 }
 
 TEST(Csv, NoTextBecomesAFormula) {
-    for (const char* text : {"=1+1", "+1", "-1", "@sum", "\ttab"})
+    for (const char* text : {"=1+1", "+1", "-1", "@sum", "\ttab", "\rreturn"})
         EXPECT_EQ(cell(text), "\"'" + std::string(text) + "\"");
     EXPECT_EQ(cell("1=1"), "1=1");
 }
