@@ -11,7 +11,7 @@ namespace rejoinder::domain {
 struct Agent;
 struct Organization;
 
-// What an agent may see of the records of ended chats, of agents' sessions and of visitors.
+// What an agent may see of the records of chats, of agents' sessions and of visitors.
 struct Access {
     AgentId agent;
     OrganizationId organization;
