@@ -14,19 +14,18 @@ namespace {
 constexpr int availability_optional_since = 54;
 constexpr int wait_time_since = 47;
 
-// What a button or an agent is for somebody who asks from outside.
+// What a button or an agent is for somebody who asks from outside; no button when it is an agent.
 struct Offering {
     const Button* button = nullptr;
-    const Agent* agent = nullptr;
     bool is_available = false;
 };
 
 Offering find_offering(Organization& organization, const std::string& id, const Chats& chats,
                        Instant now) {
     if (const Button* button = organization.button(id))
-        return {button, nullptr, chats.is_available(*button, now)};
+        return {button, chats.is_available(*button, now)};
     if (const Agent* agent = organization.agent(id))
-        return {nullptr, agent, routing::is_available(*agent)};
+        return {nullptr, routing::is_available(*agent)};
     return {};
 }
 
@@ -113,7 +112,7 @@ protocol::Settings settings_for(const VisitorLookup::Settings& noun, const Visit
     const auto deployment = DeploymentId::parse(request.deployment);
     for (const auto& [id, button] : organization.buttons)
         if (is_shown_on(button.row, deployment) && !buttons.has(id))
-            buttons.add(id.str(), {&button, nullptr, chats.is_available(button, now)});
+            buttons.add(id.str(), {&button, chats.is_available(button, now)});
     protocol::Settings reply;
     reply.ping_rate = settings.ping_rate.count();
     reply.content_server_url = settings.content_server_url;
@@ -122,13 +121,12 @@ protocol::Settings settings_for(const VisitorLookup::Settings& noun, const Visit
 }
 
 protocol::Availability availability_for(const VisitorLookup::Availability& noun,
-                                        Organization* organization, const Chats& chats,
+                                        Organization& organization, const Chats& chats,
                                         int api_version, bool may_tell_wait, Instant now) {
     protocol::Availability reply;
     for (const std::string& id : noun.ids) {
         if (!is_offering_id(id)) continue;
-        const Offering offering =
-            organization ? find_offering(*organization, id, chats, now) : Offering{};
+        const Offering offering = find_offering(organization, id, chats, now);
         protocol::AvailabilityResult result;
         result.id = id;
         result.is_available = availability(offering.is_available, api_version);
@@ -159,7 +157,7 @@ void Visitors::lookup(const VisitorLookup& request, Caller caller, Turn turn) {
                     *wanted, request, asked, chats_, settings_, may_tell_wait, turn.now)));
             else if (const auto* ids = std::get_if<VisitorLookup::Availability>(&noun))
                 messages.push_back(protocol::message_text(availability_for(
-                    *ids, &asked, chats_, request.api_version, may_tell_wait, turn.now)));
+                    *ids, asked, chats_, request.api_version, may_tell_wait, turn.now)));
             else if (const auto* visitor = std::get_if<VisitorLookup::VisitorId>(&noun))
                 messages.push_back(
                     protocol::message_text(protocol::VisitorId{visitor->session_id}));
