@@ -20,7 +20,7 @@ public:
 
     // Nothing more is wanted: the last piece has been taken, or the client is gone. Called once, as
     // the last.
-    virtual void over(Ticket ticket) = 0;
+    virtual void over() = 0;
 };
 
 // What comes behind a piece: another one; nothing, the body is whole; or nothing, and the client is

@@ -447,7 +447,7 @@ void Connection::ask_source() {
 
 void Connection::end_source() {
     if (!unsent_) return;
-    if (const auto source = std::exchange(unsent_->source, nullptr)) source->over(ticket_);
+    if (const auto source = std::exchange(unsent_->source, nullptr)) source->over();
 }
 
 }  // namespace rejoinder::http

@@ -35,7 +35,7 @@ public:
         });
     }
 
-    void over(http::Ticket) override { is_over_ = true; }
+    void over() override { is_over_ = true; }
 
 private:
     void make_piece(store::Archive& archive, http::Ticket ticket) {
