@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/time.hpp"
+
 namespace rejoinder::domain {
 
 Voice voice_of(record::EntryType type) {
@@ -18,6 +20,31 @@ Voice voice_of(record::EntryType type) {
             return Voice::nobody;
     }
 }
+
+namespace {
+
+// Fed with the entries one after the other.
+class ResponseTimes {
+public:
+    void add(const record::Entry& entry);
+    void write_to(record::Chat& chat) const;
+
+private:
+    struct Side {
+        std::int64_t messages = 0;
+        std::int64_t responses = 0;
+        Duration total{0};
+        Duration longest{0};
+
+        Duration average() const { return responses == 0 ? Duration{0} : total / responses; }
+    };
+
+    Side visitor_;
+    Side operators_;
+    // Who waits for an answer, and since when.
+    Voice waiting_ = Voice::nobody;
+    Instant waiting_since_;
+};
 
 void ResponseTimes::add(const record::Entry& entry) {
     const Voice voice = voice_of(entry.type);
@@ -44,6 +71,8 @@ void ResponseTimes::write_to(record::Chat& chat) const {
     chat.max_response_time_visitor = visitor_.longest;
     chat.max_response_time_operator = operators_.longest;
 }
+
+}  // namespace
 
 void count_messages(std::span<const record::Entry> entries, record::Chat& chat) {
     ResponseTimes times;

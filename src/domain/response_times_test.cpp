@@ -19,10 +19,8 @@ record::Entry entry_at(std::int64_t milliseconds, EntryType type) {
 }
 
 record::Chat counted(const std::vector<record::Entry>& entries) {
-    ResponseTimes times;
-    for (const record::Entry& entry : entries) times.add(entry);
     record::Chat chat;
-    times.write_to(chat);
+    count_messages(entries, chat);
     return chat;
 }
 
