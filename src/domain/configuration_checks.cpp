@@ -68,8 +68,6 @@ bool is_invite_rules(std::string_view text) {
            std::ranges::find(*members, "rules", &protocol::Member::name) != members->end();
 }
 
-const record::Agent& row_in(const std::unique_ptr<Agent>& object) { return object->row; }
-
 // Goes through the members of one row and collects what is wrong.
 template <class Row>
 class Checker {
@@ -140,13 +138,6 @@ public:
         check_list(member);
         for (const Id& id : row_.*member)
             if (!objects.contains(id)) return report(member, "there is no " + id.str());
-    }
-    // No other of the agents may have the same text.
-    template <class Objects>
-    void unique(std::string Row::* member, const Objects& objects) {
-        for (const auto& [id, object] : objects)
-            if (id != row_.id && row_in(object).*member == row_.*member)
-                return report(member, "is the one of " + id.str());
     }
 
     const Row& row() const { return row_; }
@@ -256,12 +247,14 @@ void check(Checker<record::Button>& checker) {
 
 void check(Checker<record::Agent>& checker) {
     using Row = record::Agent;
+    const Row& row = checker.row();
     checker.name(&Row::username);
-    if (checker.row().username.contains(' '))
-        checker.report(&Row::username, "must not have spaces");
-    checker.unique(&Row::username, checker.organization().agents);
+    if (row.username.contains(' ')) checker.report(&Row::username, "must not have spaces");
+    for (const auto& [id, other] : checker.organization().agents)
+        if (id != row.id && other->row.username == row.username)
+            checker.report(&Row::username, "is the one of " + id.str());
     checker.name(&Row::name);
-    if (!checker.row().profile.empty()) checker.name(&Row::profile);
+    if (!row.profile.empty()) checker.name(&Row::profile);
     checker.references(&Row::skills, checker.organization().skills);
     checker.number(&Row::capacity, 0, capacity_max);
 }
