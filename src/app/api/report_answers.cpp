@@ -103,6 +103,23 @@ http::Response text_response_of(std::string_view type, std::string body) {
     return response;
 }
 
+http::Response transcript_response(report::TranscriptFormat format,
+                                   const transcript::Source& source, Reader reader) {
+    switch (format) {
+        case report::TranscriptFormat::text:
+            return text_response_of(http::content_type::text, transcript::text_of(source, reader));
+        case report::TranscriptFormat::html: {
+            http::Response response =
+                text_response_of(http::content_type::html, transcript::page_of(source, reader));
+            response.add_header("Content-Security-Policy", page_policy);
+            return response;
+        }
+        case report::TranscriptFormat::json:
+            break;
+    }
+    return json_response(protocol::to_json(transcript::details_of(source, reader)));
+}
+
 std::vector<wire::LiveChatTranscript> summaries_of(const store::TranscriptPage& page) {
     std::vector<wire::LiveChatTranscript> summaries;
     for (const store::NumberedChat& row : page.rows)
@@ -123,23 +140,8 @@ public:
 
     Result<http::Response> operator()(const report::GetTranscript& get) {
         TRY(const store::Transcript found, read(archive_, access_, get.chat));
-        const transcript::Source source = source_of(found);
-        const Reader reader = reader_of(access_);
-        switch (get.format) {
-            case report::TranscriptFormat::text:
-                return text_response_of(http::content_type::text,
-                                        transcript::text_of(source, reader));
-            case report::TranscriptFormat::html: {
-                http::Response response =
-                    text_response_of(http::content_type::html, transcript::page_of(source, reader));
-                response.add_header("Content-Security-Policy", page_policy);
-                return response;
-            }
-            case report::TranscriptFormat::json:
-                break;
-        }
         http::Response response =
-            json_response(protocol::to_json(transcript::details_of(source, reader)));
+            transcript_response(get.format, source_of(found), reader_of(access_));
         response.add_header("Vary", "Accept");
         return response;
     }

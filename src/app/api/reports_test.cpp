@@ -256,6 +256,17 @@ TEST_F(ReportsTest, AgentsSeeTheirOwnSessionsAndSupervisorsThoseOfTheirAgents) {
     EXPECT_EQ(ask(other, access(record::AgentRole::admin)).status, 200);
 }
 
+TEST_F(ReportsTest, ATranscriptInAnyFormSaysThatItDependsOnWhatIsAccepted) {
+    store({chat(1)});
+    start();
+    for (const char* format : {"json", "text", "html"}) {
+        const auto shown = ask("/api/v1/transcripts/" + chat_number(1).str() + "?format=" + format,
+                               access(record::AgentRole::admin));
+        EXPECT_EQ(shown.status, 200) << format;
+        EXPECT_THAT(shown.headers, HasSubstr("Vary: Accept\r\n")) << format;
+    }
+}
+
 TEST_F(ReportsTest, AVisitorIsShownWithItsChats) {
     store({chat(1), chat(2)});
     start();
