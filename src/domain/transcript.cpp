@@ -1,7 +1,6 @@
 #include "domain/transcript.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <utility>
