@@ -4,24 +4,19 @@
 #include <iterator>
 
 namespace rejoinder::domain {
-Result<void> check_range(std::string_view from, std::string_view to) {
-    const auto first = parse_ip_address(from);
-    const auto last = to.empty() ? first : parse_ip_address(to);
-    if (!first || !last) return fail(Errc::bad_request, "Addresses must be IPv4 or IPv6");
-    if (first->is_ipv4() != last->is_ipv4())
-        return fail(Errc::bad_request, "Both addresses of a range must be IPv4, or both IPv6");
-    if (*first > *last)
-        return fail(Errc::bad_request, "The first address of a range must not be above the last");
-    return {};
+
+// Without a second address the range is the first one alone.
+std::optional<Blocking::Range> Blocking::range_of(const record::BlockingRule& rule) {
+    const auto from = parse_ip_address(rule.from_address);
+    const auto to = rule.to_address.empty() ? from : parse_ip_address(rule.to_address);
+    if (!from || !to || from->is_ipv4() != to->is_ipv4() || *from > *to) return std::nullopt;
+    return Range{*from, *to};
 }
 
 void Blocking::update(const std::map<BlockingRuleId, record::BlockingRule>& rules) {
     std::vector<Range> ranges;
-    for (const auto& [id, rule] : rules) {
-        if (!check_range(rule.from_address, rule.to_address)) continue;
-        const IpAddress from = *parse_ip_address(rule.from_address);
-        ranges.push_back({from, parse_ip_address(rule.to_address).value_or(from)});
-    }
+    for (const auto& [id, rule] : rules)
+        if (const auto range = range_of(rule)) ranges.push_back(*range);
     std::ranges::sort(ranges, {}, &Range::from);
     ranges_.clear();
     for (const Range& range : ranges) {

@@ -2,19 +2,15 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
-#include "base/error.hpp"
 #include "base/ip_address.hpp"
 #include "base/record_id.hpp"
 #include "record/rules.hpp"
 
 namespace rejoinder::domain {
-
-// Whether a rule may have this range: both addresses of one kind, the first not above the last. An
-// empty `to` is `from` alone.
-Result<void> check_range(std::string_view from, std::string_view to);
 
 // The addresses of one organization whose requests are refused (product spec 2.4).
 class Blocking {
@@ -22,7 +18,7 @@ public:
     // Rules in one organization; agents make no more of them at the bound.
     static constexpr std::size_t rules_max = 20'000;
 
-    // Takes the rules over. What `check_range` refuses is left out.
+    // Takes the rules over. One whose addresses are not of one kind and in their order is left out.
     void update(const std::map<BlockingRuleId, record::BlockingRule>& rules);
 
     // Costs the logarithm of the number of rules. What is no address is not blocked; the zone of
@@ -34,6 +30,8 @@ private:
         IpAddress from;
         IpAddress to;
     };
+
+    static std::optional<Range> range_of(const record::BlockingRule& rule);
 
     // In their order, none touching another.
     std::vector<Range> ranges_;

@@ -1,6 +1,5 @@
 #include "domain/blocking.hpp"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -9,7 +8,6 @@
 namespace rejoinder::domain {
 namespace {
 
-using testing::HasSubstr;
 using Ranges = std::vector<std::pair<std::string, std::string>>;
 
 Blocking blocking(const Ranges& ranges) {
@@ -27,14 +25,18 @@ Blocking blocking(const Ranges& ranges) {
 }
 
 TEST(Blocking, ARangeHasBothEndsOfOneKindInOrder) {
-    EXPECT_TRUE(check_range("1.2.3.4", ""));
-    EXPECT_TRUE(check_range("1.2.3.4", "1.2.3.4"));
-    EXPECT_TRUE(check_range("1.2.3.4", "::ffff:1.2.3.9"));
-    EXPECT_TRUE(check_range("2001:db8::", "2001:db8::ffff"));
-    EXPECT_THAT(check_range("1.2.3.4", "1.2.3.3").error().detail, HasSubstr("above"));
-    EXPECT_THAT(check_range("1.2.3.4", "2001:db8::").error().detail, HasSubstr("both IPv6"));
-    EXPECT_THAT(check_range("", "").error().detail, HasSubstr("IPv4 or IPv6"));
-    EXPECT_THAT(check_range("1.2.3.4", "x").error().detail, HasSubstr("IPv4 or IPv6"));
+    const auto blocks = [](std::string from, std::string to) {
+        const std::string address = from;
+        return blocking({{std::move(from), std::move(to)}}).is_blocked(address);
+    };
+    EXPECT_TRUE(blocks("1.2.3.4", ""));
+    EXPECT_TRUE(blocks("1.2.3.4", "1.2.3.4"));
+    EXPECT_TRUE(blocks("1.2.3.4", "::ffff:1.2.3.9"));
+    EXPECT_TRUE(blocks("2001:db8::", "2001:db8::ffff"));
+    EXPECT_FALSE(blocks("1.2.3.4", "1.2.3.3"));
+    EXPECT_FALSE(blocks("1.2.3.4", "2001:db8::"));
+    EXPECT_FALSE(blocks("", ""));
+    EXPECT_FALSE(blocks("1.2.3.4", "x"));
 }
 
 TEST(Blocking, HoldsForRangesWithBothEnds) {
