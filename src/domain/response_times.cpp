@@ -3,25 +3,13 @@
 #include <algorithm>
 
 #include "base/time.hpp"
+#include "record/voice.hpp"
 
 namespace rejoinder::domain {
 
-Voice voice_of(record::EntryType type) {
-    using enum record::EntryType;
-    switch (type) {
-        case visitor_message:
-        case visitor_rich_message:
-            return Voice::visitor;
-        case agent_message:
-        case bot_message:
-        case agent_rich_message:
-            return Voice::operators;
-        default:
-            return Voice::nobody;
-    }
-}
-
 namespace {
+
+using record::Voice;
 
 // Fed with the entries one after the other.
 class ResponseTimes {

@@ -1,16 +1,10 @@
 #pragma once
 
-#include <cstdint>
 #include <span>
 
 #include "record/chat.hpp"
 
 namespace rejoinder::domain {
-
-// Whose words an entry is; `nobody` for what is not said to the other side. Agents and bots are one
-// side, the operators.
-enum class Voice : std::uint8_t { nobody, visitor, operators };
-Voice voice_of(record::EntryType type);
 
 // Fills the counters of the chat's row: how much both sides say and how long they let each other
 // wait, out of all entries of the chat in their order.

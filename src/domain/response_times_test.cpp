@@ -5,11 +5,14 @@
 #include <random>
 #include <vector>
 
+#include "record/voice.hpp"
+
 namespace rejoinder::domain {
 
 namespace {
 
 using record::EntryType;
+using record::Voice;
 
 record::Entry entry_at(std::int64_t milliseconds, EntryType type) {
     record::Entry entry;

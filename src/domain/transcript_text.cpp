@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <chrono>
 
-#include "domain/response_times.hpp"
 #include "domain/transcript.hpp"
+#include "record/voice.hpp"
 
 namespace rejoinder::domain::transcript {
 namespace {
 
 using record::EntryType;
+using record::Voice;
 
 bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "record/voice.hpp"
+
 namespace rejoinder::store {
 
 namespace {
@@ -51,17 +53,8 @@ bool fits(const TranscriptQuery& query, const record::Chat& chat) {
 }
 
 bool says(const record::Entry& entry, std::string_view text) {
-    using enum record::EntryType;
-    switch (entry.type) {
-        case visitor_message:
-        case agent_message:
-        case bot_message:
-        case visitor_rich_message:
-        case agent_rich_message:
-            return contains_in_any_case(entry.content, text);
-        default:
-            return false;
-    }
+    return voice_of(entry.type) != record::Voice::nobody &&
+           contains_in_any_case(entry.content, text);
 }
 
 bool fits(const AgentSessionQuery& query, const record::AgentSession& session) {
