@@ -1,6 +1,7 @@
 #include "app/api/report_request.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -109,10 +110,14 @@ private:
     std::string problem_;
 };
 
-// Which page of which chats; the filters besides.
-void read_page(Parameters& parameters, store::TranscriptQuery& query) {
+void read_order(Parameters& parameters, store::TranscriptQuery& query) {
     constexpr std::string_view orders[] = {"newest", "oldest"};
     parameters.read_choice("order", orders, query.order);
+}
+
+// Which page of which chats; the filters besides.
+void read_page(Parameters& parameters, store::TranscriptQuery& query) {
+    read_order(parameters, query);
     parameters.read_limit(query.limit);
     const auto cursor = parameters.read_cursor();
     if (!cursor) return;
@@ -144,12 +149,6 @@ std::string target_of(const Request& request) {
     return target;
 }
 
-Result<SessionId> chat_of(std::string_view text) {
-    const auto chat = SessionId::parse(text);
-    if (!chat) return fail(Errc::not_found, "No such chat");
-    return *chat;
-}
-
 // What the Accept header asks for first, of what there is.
 report::TranscriptFormat accepted_format(const Request& request) {
     std::string_view rest = request.header("Accept").value_or("");
@@ -177,11 +176,10 @@ Result<Report> parse_list(const Request& request, const PathValues&) {
 
 Result<Report> parse_export(const Request& request, const PathValues&) {
     constexpr std::string_view formats[] = {"ndjson", "csv"};
-    constexpr std::string_view orders[] = {"newest", "oldest"};
     report::ExportTranscripts wanted;
     Parameters parameters(request.query);
     read_filters(parameters, wanted.query);
-    parameters.read_choice("order", orders, wanted.query.order);
+    read_order(parameters, wanted.query);
     parameters.read_choice("format", formats, wanted.format);
     TRY_VOID(parameters.check());
     return wanted;
@@ -189,7 +187,7 @@ Result<Report> parse_export(const Request& request, const PathValues&) {
 
 Result<Report> parse_get(const Request& request, const PathValues& values) {
     constexpr std::string_view formats[] = {"json", "text", "html"};
-    TRY(const SessionId chat, chat_of(values[0]));
+    TRY(const SessionId chat, parse_chat_key(values[0]));
     report::GetTranscript get{chat, accepted_format(request)};
     Parameters parameters(request.query);
     parameters.read_choice("format", formats, get.format);
@@ -198,12 +196,12 @@ Result<Report> parse_get(const Request& request, const PathValues& values) {
 }
 
 Result<Report> parse_events(const Request&, const PathValues& values) {
-    TRY(const SessionId chat, chat_of(values[0]));
+    TRY(const SessionId chat, parse_chat_key(values[0]));
     return report::ListEvents{chat};
 }
 
 Result<Report> parse_file(const Request&, const PathValues& values) {
-    TRY(const SessionId chat, chat_of(values[0]));
+    TRY(const SessionId chat, parse_chat_key(values[0]));
     const auto file = FileId::parse(values[1]);
     if (!file) return fail(Errc::not_found, "No such file");
     return report::GetFile{chat, *file};
@@ -238,25 +236,30 @@ Result<Report> parse_visitor(const Request& request, const PathValues& values) {
     return get;
 }
 
-using ParseReport = Result<Report> (*)(const Request& request, const PathValues& values);
-
-constexpr Route get_route(std::string_view path) {
-    return {http::Method::get, path, Service::report, nullptr};
-}
+// One report: where it is asked for, and who reads what is asked.
+struct ReportRoute {
+    std::string_view path;
+    Result<Report> (*parse)(const Request& request, const PathValues& values);
+};
 
 // What is named by a word stands before what is named by a key.
-constexpr Route routes[] = {
-    get_route("/api/v1/transcripts"),
-    get_route("/api/v1/transcripts/export"),
-    get_route("/api/v1/transcripts/{chatKey}"),
-    get_route("/api/v1/transcripts/{chatKey}/events"),
-    get_route("/api/v1/transcripts/{chatKey}/files/{fileId}"),
-    get_route("/api/v1/agent-sessions"),
-    get_route("/api/v1/visitors/{sessionKey}"),
+constexpr ReportRoute reports[] = {
+    {"/api/v1/transcripts", parse_list},
+    {"/api/v1/transcripts/export", parse_export},
+    {"/api/v1/transcripts/{chatKey}", parse_get},
+    {"/api/v1/transcripts/{chatKey}/events", parse_events},
+    {"/api/v1/transcripts/{chatKey}/files/{fileId}", parse_file},
+    {"/api/v1/agent-sessions", parse_agent_sessions},
+    {"/api/v1/visitors/{sessionKey}", parse_visitor},
 };
-constexpr ParseReport parsers[] = {parse_list, parse_export,         parse_get,    parse_events,
-                                   parse_file, parse_agent_sessions, parse_visitor};
-static_assert(std::size(routes) == std::size(parsers));
+
+constexpr auto routes = [] {
+    std::array<Route, std::size(reports)> made{};
+    std::ranges::transform(reports, made.begin(), [](const ReportRoute& report) {
+        return Route{http::Method::get, report.path, Service::report, nullptr};
+    });
+    return made;
+}();
 
 }  // namespace
 
@@ -264,9 +267,9 @@ constinit const std::span<const Route> report_routes = routes;
 
 Result<Report> parse_report(std::string_view route, const Request& request,
                             const PathValues& values) {
-    const auto found = std::ranges::find(routes, route, &Route::path);
-    if (found == std::end(routes)) return fail(Errc::not_found);
-    return parsers[found - std::begin(routes)](request, values);
+    const auto* found = std::ranges::find(reports, route, &ReportRoute::path);
+    if (found == std::end(reports)) return fail(Errc::not_found);
+    return found->parse(request, values);
 }
 
 std::string text_of(const store::ChatCursor& cursor) {
