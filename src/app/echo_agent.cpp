@@ -24,6 +24,7 @@
 #include "app/exit_code.hpp"
 #include "app/logging.hpp"
 #include "app/random.hpp"
+#include "base/text.hpp"
 
 namespace rejoinder::app {
 namespace {
@@ -383,9 +384,7 @@ int run_echo_agent(const EchoAgentOptions& options) {
 std::string find_password(std::string_view text, std::string_view username) {
     std::optional<std::string_view> first;
     while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        std::string_view line = take_until(text, '\n');
         if (line.ends_with('\r')) line.remove_suffix(1);
         if (!first) first = line;
         if (line.starts_with(username) && line.substr(username.size()).starts_with(' '))

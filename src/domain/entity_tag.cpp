@@ -2,6 +2,8 @@
 
 #include <boost/uuid/name_generator_sha1.hpp>
 
+#include "base/text.hpp"
+
 namespace rejoinder::domain {
 
 std::string entity_tag(std::string_view body) {
@@ -18,10 +20,7 @@ std::string entity_tag(std::string_view body) {
 
 bool is_match(std::string_view if_match, std::string_view tag) {
     while (!if_match.empty()) {
-        std::string_view one = if_match.substr(0, if_match.find(','));
-        if_match.remove_prefix(one.size() < if_match.size() ? one.size() + 1 : one.size());
-        while (one.starts_with(' ') || one.starts_with('\t')) one.remove_prefix(1);
-        while (one.ends_with(' ') || one.ends_with('\t')) one.remove_suffix(1);
+        const std::string_view one = trim(take_until(if_match, ','));
         if (one == "*" || one == tag) return true;
     }
     return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "http/query.hpp"
 #include "http/request.hpp"
 
@@ -13,12 +14,6 @@ constexpr std::size_t boundary_max = 200;
 
 // Blanks behind a boundary, where there are some.
 constexpr std::size_t padding_max = 64;
-
-std::string_view trim(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-    return text;
-}
 
 // Takes the value of a parameter, quoted or not, and the `;` behind it away from `rest`.
 std::string take_value(std::string_view& rest) {
@@ -33,18 +28,17 @@ std::string take_value(std::string_view& rest) {
         }
         rest.remove_prefix(std::min(at, rest.size()));
     }
-    const std::size_t end = rest.find(';');
-    if (!rest.starts_with('"')) value += trim(rest.substr(0, end));
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    const bool is_quoted = rest.starts_with('"');
+    const std::string_view plain = take_until(rest, ';');
+    if (!is_quoted) value += trim(plain);
     return value;
 }
 
 // Calls `visit(name, value)` for each parameter of a header's value, `form-data; name="a"`.
 template <class Visit>
 void for_each_parameter(std::string_view header, Visit&& visit) {
-    const std::size_t first = header.find(';');
-    std::string_view rest =
-        first == std::string_view::npos ? std::string_view() : header.substr(first + 1);
+    std::string_view rest = header;
+    take_until(rest, ';');
     while (!rest.empty()) {
         const std::size_t end = rest.find_first_of("=;");
         const std::string_view name = trim(rest.substr(0, end));

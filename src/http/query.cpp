@@ -1,6 +1,6 @@
 #include "http/query.hpp"
 
-#include <algorithm>
+#include "base/text.hpp"
 
 namespace rejoinder::http {
 namespace {
@@ -57,13 +57,10 @@ std::string percent_encode(std::string_view text) {
 
 bool QueryReader::next() {
     while (!rest_.empty()) {
-        const std::size_t end = std::min(rest_.find('&'), rest_.size());
-        const std::string_view piece = rest_.substr(0, end);
-        rest_.remove_prefix(std::min(end + 1, rest_.size()));
+        std::string_view piece = take_until(rest_, '&');
         if (piece.empty()) continue;
-        const std::size_t equals = std::min(piece.find('='), piece.size());
-        name_ = piece.substr(0, equals);
-        value_ = piece.substr(std::min(equals + 1, piece.size()));
+        name_ = take_until(piece, '=');
+        value_ = piece;
         return true;
     }
     return false;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <concepts>
 #include <cstdint>
 #include <optional>
@@ -14,6 +13,7 @@
 
 #include "base/check.hpp"
 #include "base/record_id.hpp"
+#include "base/text.hpp"
 #include "base/time.hpp"
 #include "base/uuid.hpp"
 #include "record/change.hpp"
@@ -226,9 +226,7 @@ bool read_value(const Statement& statement, int column, std::vector<Item>& value
     values.clear();
     std::string_view rest = statement.text(column);
     while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        if (!read_item(rest.substr(0, end), values.emplace_back())) return false;
-        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (!read_item(take_until(rest, '\n'), values.emplace_back())) return false;
     }
     return true;
 }

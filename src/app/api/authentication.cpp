@@ -7,26 +7,13 @@
 #include <cstddef>
 
 #include "base/check.hpp"
+#include "base/text.hpp"
 
 namespace rejoinder::app::api {
 
 namespace {
 
 constexpr std::string_view bearer_scheme = "Bearer";
-
-std::string_view trim(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-    return text;
-}
-
-// Takes the part of `rest` before the next `separator` away from it.
-std::string_view take_until(std::string_view& rest, char separator) {
-    const std::size_t end = rest.find(separator);
-    const std::string_view part = rest.substr(0, end);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    return part;
-}
 
 // Host and port of an origin or a URL.
 std::string_view authority_of(std::string_view url) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/api/routes_parts.hpp"
+#include "base/text.hpp"
 #include "http/query.hpp"
 
 namespace rejoinder::app::api {
@@ -67,8 +68,7 @@ public:
         for (const std::string& list : http::parameters(query_, "status")) {
             std::string_view rest = list;
             while (!rest.empty()) {
-                const std::string_view one = rest.substr(0, rest.find(','));
-                rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+                const std::string_view one = take_until(rest, ',');
                 const auto found = std::ranges::find(names, one);
                 if (found == names.end()) return reject("status", "is no such status");
                 statuses.push_back(static_cast<record::ChatStatus>(found - names.begin()));
@@ -153,11 +153,8 @@ std::string target_of(const Request& request) {
 report::TranscriptFormat accepted_format(const Request& request) {
     std::string_view rest = request.header("Accept").value_or("");
     while (!rest.empty()) {
-        std::string_view one = rest.substr(0, rest.find(','));
-        rest.remove_prefix(std::min(one.size() + 1, rest.size()));
-        one = one.substr(0, one.find(';'));
-        while (one.starts_with(' ')) one.remove_prefix(1);
-        while (one.ends_with(' ')) one.remove_suffix(1);
+        std::string_view parameters = take_until(rest, ',');
+        const std::string_view one = trim(take_until(parameters, ';'));
         if (http::is_same_word(one, "text/html")) return report::TranscriptFormat::html;
         if (http::is_same_word(one, "text/plain")) return report::TranscriptFormat::text;
         if (http::is_same_word(one, "application/json")) break;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <system_error>
 
+#include "base/text.hpp"
+
 namespace rejoinder::app::live_agent {
 namespace {
 
@@ -11,12 +13,6 @@ using http::is_same_word;
 
 constexpr std::size_t affinity_digits = 8;
 constexpr int api_version_max = 9'999;
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-    return text;
-}
 
 std::optional<std::uint32_t> read_token(std::string_view text) {
     const bool is_token = text.size() == affinity_digits && std::ranges::all_of(text, [](char c) {
@@ -31,9 +27,7 @@ std::optional<std::uint32_t> read_token(std::string_view text) {
 // One header may hold several tokens: some clients' libraries join repeated headers with commas.
 void add_affinity(domain::AffinityClaim& claim, std::string_view value) {
     while (!value.empty()) {
-        const std::size_t comma = std::min(value.find(','), value.size());
-        const std::string_view text = trimmed(value.substr(0, comma));
-        value.remove_prefix(std::min(comma + 1, value.size()));
+        const std::string_view text = trim(take_until(value, ','));
         if (text.empty()) continue;
         claim.is_present = true;
         const auto token = read_token(text);
@@ -90,7 +84,7 @@ std::optional<std::int64_t> read_integer(std::string_view text) {
 }
 
 Result<int> read_version(std::optional<std::string_view> text) {
-    std::string_view digits = trimmed(text.value_or(""));
+    std::string_view digits = trim(text.value_or(""));
     if (digits.ends_with(".0")) digits.remove_suffix(2);
     const auto version = read_integer(digits);
     if (!version || *version < api_version_min || *version > api_version_max)

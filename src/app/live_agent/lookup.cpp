@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "http/query.hpp"
 
 namespace rejoinder::app::live_agent {
@@ -17,11 +18,7 @@ constexpr std::size_t location_bytes_max = 2'048;
 template <class Use>
 void for_each_part(std::string_view list, Use use) {
     while (!list.empty()) {
-        const std::size_t comma = std::min(list.find(','), list.size());
-        std::string_view part = list.substr(0, comma);
-        list.remove_prefix(std::min(comma + 1, list.size()));
-        while (part.starts_with(' ')) part.remove_prefix(1);
-        while (part.ends_with(' ')) part.remove_suffix(1);
+        const std::string_view part = trim(take_until(list, ','));
         if (!part.empty()) use(part);
     }
 }
