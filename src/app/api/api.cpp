@@ -7,6 +7,7 @@
 #include "app/api/authentication.hpp"
 #include "app/api/openapi.hpp"
 #include "app/api/render.hpp"
+#include "app/api/routes_parts.hpp"
 #include "app/caller.hpp"
 #include "app/network.hpp"
 #include "base/check.hpp"
@@ -132,10 +133,9 @@ Result<AgentUpload> Api::check_upload(const http::Request& head) const {
     if (!token) return fail(Errc::unauthorized);
     TRY_VOID(check_csrf(head, token->source));
     TRY(auto key, idempotency_key_of(head));
-    const auto chat = SessionId::parse(match(head.method, head.path).values[0]);
-    if (!chat) return fail(Errc::not_found, "No such chat");
+    TRY(const SessionId chat, parse_chat_key(match(head.method, head.path).values[0]));
     TRY_VOID(http::MultipartReader::boundary_of(head.header("Content-Type").value_or("")));
-    return AgentUpload{hash_of(token->text), std::move(key), *chat};
+    return AgentUpload{hash_of(token->text), std::move(key), chat};
 }
 
 std::optional<http::Response> Api::report(const Route& route, const PathValues& values,

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "app/api/routes_parts.hpp"
 #include "app/random.hpp"
 #include "http/query.hpp"
 #include "protocol/api_records.hpp"
@@ -21,12 +22,6 @@ using http::Method;
 
 // Bytes in a rule's description, a field's name, a record's id and what is searched for.
 constexpr std::size_t text_max = 255;
-
-Result<SessionId> chat_of(const PathValues& values) {
-    const auto chat = SessionId::parse(values[0]);
-    if (!chat) return fail(Errc::not_found, "No such chat");
-    return *chat;
-}
 
 Result<std::string> bounded(std::string text, std::string_view name) {
     if (text.size() > text_max)
@@ -46,7 +41,7 @@ std::uint64_t random_serial() {
 }
 
 Result<agent::Action> parse_block(const http::Request& request, const PathValues& values) {
-    TRY(const SessionId chat, chat_of(values));
+    TRY(const SessionId chat, parse_chat_key(values[0]));
     wire::BlockVisitor body;
     if (!request.body.empty()) {
         TRY(body, protocol::read<wire::BlockVisitor>(request.body));
@@ -56,7 +51,7 @@ Result<agent::Action> parse_block(const http::Request& request, const PathValues
 }
 
 Result<agent::Action> parse_attach(const http::Request& request, const PathValues& values) {
-    TRY(const SessionId chat, chat_of(values));
+    TRY(const SessionId chat, parse_chat_key(values[0]));
     TRY(wire::AttachRecord body, protocol::read<wire::AttachRecord>(request.body));
     TRY(std::string field_name, required(std::move(body.field_name), "fieldName"));
     TRY(std::string field_value, required(std::move(body.field_value), "fieldValue"));
