@@ -65,7 +65,7 @@ bool CsvFile::has(std::string_view column) const {
 std::expected<CsvFile, Problems> CsvFile::parse(std::string_view text, std::string_view name) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    if (!is_utf8(text)) return fail_at(name, 0, "is not UTF-8");
+    if (!utf8::is_valid(text)) return fail_at(name, 0, "is not UTF-8");
     CsvFile file;
     std::uint32_t line = 1;
     while (!text.empty()) {

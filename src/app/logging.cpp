@@ -66,14 +66,15 @@ void append_escaped(std::string& json, char character) {
 void append_json_string(std::string& json, std::string_view text) {
     json += '"';
     while (!text.empty()) {
-        const std::size_t length = utf8_length(text);
-        if (length == 0)
+        const auto character = utf8::first(text);
+        const std::size_t bytes = character ? character->bytes : 1;
+        if (!character)
             json += "\\ufffd";
-        else if (length == 1)
+        else if (bytes == 1)
             append_escaped(json, text.front());
         else
-            json += text.substr(0, length);
-        text.remove_prefix(length == 0 ? 1 : length);
+            json += text.substr(0, bytes);
+        text.remove_prefix(bytes);
     }
     json += '"';
 }

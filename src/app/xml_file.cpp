@@ -17,7 +17,8 @@ public:
     Reader(std::string_view text, std::string_view name) : text_(text), name_(name) {}
 
     std::expected<XmlElement, Problems> read() {
-        if (!is_utf8(text_) || text_.contains('\0')) return fail_at(0, "is not XML in UTF-8");
+        if (!utf8::is_valid(text_) || text_.contains('\0'))
+            return fail_at(0, "is not XML in UTF-8");
         pugi::xml_document document;
         const pugi::xml_parse_result result = document.load_buffer(
             text_.data(), text_.size(), pugi::parse_default, pugi::encoding_utf8);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ip_address.hpp"
+#include "base/utf8.hpp"
 #include "base/web_address.hpp"
 #include "domain/business_hours.hpp"
 #include "domain/configuration.hpp"
@@ -16,6 +17,7 @@ namespace rejoinder::domain::configuration {
 namespace {
 
 using namespace std::chrono_literals;
+using utf8::count_characters;
 
 constexpr std::size_t name_max = 255;
 constexpr std::size_t url_max = 255;
@@ -44,11 +46,6 @@ constexpr auto end_positions =
     std::to_array<std::string_view>({"TopLeft", "Top", "TopRight", "Left", "Center", "Right",
                                      "BottomLeft", "Bottom", "BottomRight"});
 constexpr auto status_filters = std::to_array<std::string_view>({"Online", "Away", "Offline"});
-
-std::size_t count_characters(std::string_view utf8) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
 
 bool has_control(std::string_view text) {
     return std::ranges::any_of(

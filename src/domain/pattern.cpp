@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "domain/pattern_escapes.hpp"
-#include "domain/utf8.hpp"
 
 namespace rejoinder::domain {
 namespace {

@@ -6,7 +6,7 @@
 #include <array>
 #include <charconv>
 
-#include "domain/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace rejoinder::domain {
 namespace {

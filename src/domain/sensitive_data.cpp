@@ -7,9 +7,9 @@
 #include <tuple>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "domain/pattern.hpp"
 #include "domain/replacement.hpp"
-#include "domain/utf8.hpp"
 
 namespace rejoinder::domain {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <string>
 
+#include "base/utf8.hpp"
 #include "domain/pattern.hpp"
-#include "domain/utf8.hpp"
 
 namespace rejoinder::domain {
 namespace {

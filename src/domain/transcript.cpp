@@ -5,10 +5,10 @@
 #include <optional>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "domain/api_views.hpp"
 #include "domain/entities.hpp"
 #include "domain/response_times.hpp"
-#include "domain/transcript_text.hpp"
 #include "domain/user_agent.hpp"
 #include "protocol/requests.hpp"
 
@@ -150,12 +150,12 @@ api::LiveChatTranscript summary_of(std::int64_t number, const record::Chat& chat
     transcript.visitor_name = chat.visitor_name;
     transcript.ip_address = chat.ip_address;
     transcript.location = transcript.visitor_network = unknown;
-    transcript.user_agent = first_characters(chat.user_agent, user_agent_max);
+    transcript.user_agent = utf8::first_characters(chat.user_agent, user_agent_max);
     transcript.browser = browser_of(chat.user_agent);
     transcript.platform = platform_of(chat.user_agent);
     transcript.browser_language = chat.language;
     transcript.screen_resolution = chat.screen_resolution;
-    transcript.referrer_uri = first_characters(chat.referrer, referrer_max);
+    transcript.referrer_uri = utf8::first_characters(chat.referrer, referrer_max);
     transcript.last_visited_page = chat.location;
     fill_named_fields(transcript, chat);
     return transcript;

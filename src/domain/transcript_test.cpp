@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/utf8.hpp"
 #include "domain/transcript_text.hpp"
 
 namespace rejoinder::domain::transcript {
@@ -140,8 +141,8 @@ TEST(Transcript, ALongBodyIsCutBetweenMessagesAndSaysSo) {
         stored.add(0, EntryType::visitor_message, "Jo", std::move(text));
     }
     const std::string body = text_of(stored.source(), Reader::agent);
-    EXPECT_LE(count_characters(body), body_characters_max);
-    EXPECT_GT(count_characters(body), body_characters_max - 11'000);
+    EXPECT_LE(utf8::count_characters(body), body_characters_max);
+    EXPECT_GT(utf8::count_characters(body), body_characters_max - 11'000);
     EXPECT_TRUE(body.ends_with("\n[cut here: 7 more messages]\n")) << body.substr(body.size() - 50);
 }
 
@@ -157,10 +158,7 @@ TEST(Transcript, WhatWasSaidIsNoMarkupOfThePage) {
     EXPECT_THAT(page, Not(HasSubstr("http")));
 }
 
-TEST(TranscriptText, CharactersAreNeverCutInTheMiddle) {
-    EXPECT_EQ(first_characters("aüb", 2), "aü");
-    EXPECT_EQ(first_characters("aüb", 3), "aüb");
-    EXPECT_EQ(first_characters("", 3), "");
+TEST(TranscriptText, TimesAreToldToTheSecond) {
     EXPECT_EQ(time_text(instant_from_epoch(noon + 999)), "2026-01-31 12:00:00Z");
 }
 

@@ -1,8 +1,8 @@
 #include "domain/transcript_text.hpp"
 
-#include <algorithm>
 #include <chrono>
 
+#include "base/utf8.hpp"
 #include "domain/transcript.hpp"
 #include "record/voice.hpp"
 
@@ -11,8 +11,6 @@ namespace {
 
 using record::EntryType;
 using record::Voice;
-
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
 // Whether the entry is something said that the reader may see.
 bool is_said(const record::Entry& entry, Reader reader) {
@@ -126,16 +124,6 @@ void append_files(std::string& out, const Source& source) {
 
 }  // namespace
 
-std::string_view first_characters(std::string_view text, std::size_t count) {
-    for (std::size_t place = 0; place < text.size(); ++place)
-        if (begins_character(text[place]) && count-- == 0) return text.substr(0, place);
-    return text;
-}
-
-std::size_t count_characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, begins_character));
-}
-
 std::string time_text(Instant at) {
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day date{day};
@@ -160,7 +148,7 @@ std::string text_of(const Source& source, Reader reader) {
     for (const record::Entry& entry : source.entries) {
         if (!is_said(entry, reader)) continue;
         const std::string line = line_of(entry, source.chat);
-        characters += count_characters(line);
+        characters += utf8::count_characters(line);
         if (missing > 0 || characters > body_characters_max - mark_characters_max)
             ++missing;
         else

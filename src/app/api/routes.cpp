@@ -9,6 +9,7 @@
 #include "app/api/routes_admin.hpp"
 #include "app/api/routes_parts.hpp"
 #include "app/api/routes_records.hpp"
+#include "base/utf8.hpp"
 #include "http/query.hpp"
 #include "protocol/api_handover.hpp"
 #include "protocol/wire.hpp"
@@ -26,11 +27,6 @@ using http::Method;
 constexpr std::size_t reason_max = 255;
 // Items of a bot's footer menu.
 constexpr std::size_t footer_items_max = 100;
-
-std::size_t count_characters(std::string_view utf8) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
 
 std::optional<record::PresenceState> presence_state(std::string_view text) {
     constexpr auto names = enum_names_of(static_cast<const record::PresenceState*>(nullptr));
@@ -155,7 +151,7 @@ Result<agent::SetPresence> parse_presence(const http::Request& request) {
     const auto state = presence_state(body.state);
     if (!state) return fail(Errc::bad_request, "state must be Online, Away or Offline");
     std::string reason = std::move(body.reason).value_or(std::string());
-    if (count_characters(reason) > reason_max) {
+    if (utf8::count_characters(reason) > reason_max) {
         return fail(Errc::bad_request, "reason must not be longer than 255 characters");
     }
     return agent::SetPresence{*state, std::move(reason)};

@@ -1,9 +1,8 @@
 #include "app/files/file_name.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <optional>
 
+#include "base/utf8.hpp"
 #include "http/query.hpp"
 
 namespace rejoinder::app::files {
@@ -12,44 +11,16 @@ namespace {
 constexpr std::string_view replacement = "\xef\xbf\xbd";  // U+FFFD
 constexpr std::size_t extension_max = 16;
 
-struct Character {
-    std::uint32_t code = 0;
-    std::size_t bytes = 0;
-};
-
-// The character that `text` begins with; nothing when that is no UTF-8. `text` is not empty.
-std::optional<Character> first_character(std::string_view text) {
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-    if (byte(0) < 0x80) return Character{byte(0), 1};
-    const std::size_t size = byte(0) >= 0xf0 ? 4 : byte(0) >= 0xe0 ? 3 : 2;
-    if (byte(0) < 0xc2 || byte(0) > 0xf4 || text.size() < size) return std::nullopt;
-    std::uint32_t code = byte(0) & (0x7fU >> size);
-    for (std::size_t at = 1; at < size; ++at) {
-        if ((byte(at) & 0xc0U) != 0x80U) return std::nullopt;
-        code = code << 6 | (byte(at) & 0x3fU);
-    }
-    const bool is_too_long = (size == 3 && code < 0x800) || (size == 4 && code < 0x10000);
-    if (is_too_long || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return std::nullopt;
-    return Character{code, size};
-}
-
 // Control characters, marks without width, and what changes the direction of reading.
-bool is_invisible(std::uint32_t code) {
+bool is_invisible(char32_t code) {
     return code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x200b && code <= 0x200f) ||
            (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f) ||
            code == 0xfeff;
 }
 
 // Not in file names somewhere.
-bool is_reserved(std::uint32_t code) {
+bool is_reserved(char32_t code) {
     return code < 0x80 && std::string_view("<>:\"|?*").contains(static_cast<char>(code));
-}
-
-std::string cut(std::string_view text, std::size_t bytes) {
-    while (bytes > 0 && bytes < text.size() &&
-           (static_cast<unsigned char>(text[bytes]) & 0xc0U) == 0x80U)
-        --bytes;
-    return std::string(text.substr(0, bytes));
 }
 
 }  // namespace
@@ -59,7 +30,7 @@ std::string clean_file_name(std::string_view name) {
     if (path != std::string_view::npos) name.remove_prefix(path + 1);
     std::string clean;
     while (!name.empty()) {
-        const auto character = first_character(name);
+        const auto character = utf8::first(name);
         const std::size_t bytes = character ? character->bytes : 1;
         if (!character)
             clean += replacement;
@@ -77,7 +48,8 @@ std::string clean_file_name(std::string_view name) {
     const std::size_t dot = clean.rfind('.');
     const bool has_ending = dot != std::string::npos && clean.size() - dot <= extension_max;
     const std::string ending = has_ending ? clean.substr(dot) : std::string();
-    return cut(clean, file_name_bytes_max - ending.size()) + ending;
+    utf8::truncate(clean, file_name_bytes_max - ending.size());
+    return clean + ending;
 }
 
 std::string file_extension(std::string_view name) {
