@@ -62,7 +62,7 @@ public:
     template <class Enum>
         requires std::is_enum_v<Enum>
     std::string text(Enum value) const {
-        return text_of(enum_names_of(&value)[static_cast<std::size_t>(value)]);
+        return text_of(record::name_of(value));
     }
     template <class Prefix>
     std::string text(const RecordId<Prefix>& reference) const {

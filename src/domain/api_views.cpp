@@ -11,12 +11,6 @@
 namespace rejoinder::domain::view {
 namespace {
 
-template <class Enum>
-std::string name_of(Enum value) {
-    const auto names = enum_names_of(&value);
-    return std::string(names[static_cast<std::size_t>(value)]);
-}
-
 std::optional<std::int64_t> milliseconds(const std::optional<Instant>& at) {
     return at ? std::optional(epoch_milliseconds(*at)) : std::nullopt;
 }
@@ -386,11 +380,10 @@ protocol::api::Routing routing_of(const Chat& chat) {
 
 protocol::api::File file_of(const record::File& row) {
     const bool is_from_visitor = row.direction == record::FileDirection::from_visitor;
-    const auto states = record::enum_names_of(&row.state);
     return {.chat_key = row.chat.str(),
             .file_id = row.id.str(),
             .direction = is_from_visitor ? "fromVisitor" : "toVisitor",
-            .state = std::string(states[static_cast<std::size_t>(row.state)]),
+            .state = name_of(row.state),
             .name = row.name,
             .content_type = row.content_type,
             .size = row.size};

@@ -15,10 +15,6 @@ namespace {
 using record::ChatState;
 using record::EntryType;
 
-const char* name_of(record::ChatEndedBy by) {
-    return record::enum_names_of(&by)[static_cast<std::size_t>(by)].data();
-}
-
 }  // namespace
 
 const record::Entry& Chats::add(Chat& chat, NewEntry entry, Turn turn) {

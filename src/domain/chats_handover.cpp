@@ -26,10 +26,6 @@ bool contains(const List& list, const Item& item) {
     return std::ranges::find(list, item) != list.end();
 }
 
-const char* name_of(TransferKind kind) {
-    return record::enum_names_of(&kind)[static_cast<std::size_t>(kind)].data();
-}
-
 // What is written when an invitation did not lead to anything.
 EntryType failure_of(const Invitation& invitation, EntryType otherwise) {
     if (invitation.kind == InvitationKind::conference) return otherwise;

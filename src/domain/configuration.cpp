@@ -48,7 +48,7 @@ void write_value(std::string& out, const RecordId<Prefix>& value) {
 template <class Enum>
     requires std::is_enum_v<Enum>
 void write_value(std::string& out, Enum value) {
-    protocol::write_text(out, enum_names_of(&value)[static_cast<std::size_t>(value)]);
+    protocol::write_text(out, name_of(value));
 }
 template <class Prefix>
 void write_value(std::string& out, const std::vector<RecordId<Prefix>>& values) {

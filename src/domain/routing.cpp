@@ -116,8 +116,7 @@ std::string reason_for(std::optional<record::RoutingType> type, const Agent& cho
                        const std::vector<Agent*>& candidates) {
     protocol::api::RoutingReason reason;
     const Policy policy = type ? policies[static_cast<std::size_t>(*type)] : nullptr;
-    reason.policy =
-        type ? record::enum_names_of(&*type)[static_cast<std::size_t>(*type)] : "Direct";
+    reason.policy = type ? name_of(*type) : "Direct";
     reason.decided_by = decided_by(policy, chosen, candidates);
     reason.candidate_count = static_cast<std::int64_t>(candidates.size());
     for (const Agent* agent : candidates) {

@@ -16,10 +16,6 @@ auto& row_of_id(Rows& rows, std::string_view id) {
     return *found;
 }
 
-std::string name_of(record::EntryType type) {
-    return std::string(record::enum_names_of(&type)[static_cast<std::size_t>(type)]);
-}
-
 }  // namespace
 
 record::Button& Centre::button(record::Snapshot& rows, std::string_view id) {

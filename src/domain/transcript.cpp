@@ -24,11 +24,6 @@ constexpr std::string_view unknown = "Unknown";
 constexpr std::size_t user_agent_max = 200;
 constexpr std::size_t referrer_max = 200;
 
-template <class Enum>
-std::string name_of(Enum value) {
-    return std::string(enum_names_of(&value)[static_cast<std::size_t>(value)]);
-}
-
 double seconds(Duration duration) { return static_cast<double>(duration.count()) / 1000; }
 
 template <class Id>

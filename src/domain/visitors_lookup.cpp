@@ -36,11 +36,6 @@ std::optional<bool> availability(bool is_available, int api_version) {
     return std::nullopt;
 }
 
-template <class Enum>
-std::string name_of(Enum value) {
-    return std::string(enum_names_of(&value)[static_cast<std::size_t>(value)]);
-}
-
 // What only invitations tell (wire spec 4.1).
 void describe_invitation(protocol::Button& button, const record::Button& row) {
     if (!row.invite_image.empty()) button.invite_image_url = row.invite_image;

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "base/fields.hpp"
 
@@ -31,3 +34,14 @@ struct RowTraits {
         return std::to_array<std::string_view>({__VA_ARGS__}); \
     }                                                          \
     static_assert(true)
+
+namespace rejoinder::record {
+
+// The name an enumerator goes by in the store, which is its name for clients too.
+template <class Enum>
+    requires std::is_enum_v<Enum>
+std::string name_of(Enum value) {
+    return std::string(enum_names_of(&value)[static_cast<std::size_t>(value)]);
+}
+
+}  // namespace rejoinder::record

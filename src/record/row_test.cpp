@@ -46,6 +46,11 @@ TEST(Rows, NameTheirColumnsLikeTheirMembers) {
     EXPECT_EQ(columns, "agent organization state reason since ");
 }
 
+TEST(Rows, NameAnEnumeratorAsItIsStored) {
+    EXPECT_EQ(name_of(ChatStatus::in_progress), "InProgress");
+    EXPECT_EQ(name_of(ChatEndedBy::nobody), "");
+}
+
 TEST(Rows, NameEveryEnumeratorOnce) {
     expect_distinct_names(ChatState::ended);
     expect_distinct_names(ChatStatus::blocked);
