@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 
 namespace rejoinder::app {
@@ -48,12 +49,6 @@ std::expected<Record, std::string> take_record(std::string_view& text, std::uint
     }
     if (is_quoted) return std::unexpected("a quotation mark is not closed");
     return record;
-}
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
 }
 
 }  // namespace

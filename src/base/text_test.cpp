@@ -30,5 +30,16 @@ TEST(Text, IsTakenPartByPart) {
     EXPECT_EQ(parts(""), List{});
 }
 
+TEST(Text, IsFoundInAnyCaseOfItsLetters) {
+    EXPECT_EQ(lower("ÄaZ[9"), "Äaz[9");
+    EXPECT_TRUE(contains_in_any_case("Where is it?", "IS"));
+    EXPECT_TRUE(contains_in_any_case("WHERE", "where"));
+    EXPECT_TRUE(contains_in_any_case("text", ""));
+    EXPECT_TRUE(contains_in_any_case("", ""));
+    EXPECT_FALSE(contains_in_any_case("", "a"));
+    EXPECT_FALSE(contains_in_any_case("wher", "where"));
+    EXPECT_FALSE(contains_in_any_case("{", "["));
+}
+
 }  // namespace
 }  // namespace rejoinder

@@ -5,6 +5,7 @@
 #include <optional>
 #include <type_traits>
 
+#include "base/text.hpp"
 #include "domain/api_views.hpp"
 #include "domain/configuration.hpp"
 #include "domain/entity_tag.hpp"
@@ -102,15 +103,6 @@ Result<std::string> page_of(const Organization& organization, const agent::Page&
         cursor = row.id.str();
     }
     return json + "]}";
-}
-
-char lower(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-bool has_text(std::string_view text, std::string_view searched) {
-    const auto is_same = [](char one, char other) { return lower(one) == lower(other); };
-    return std::ranges::search(text, searched, is_same).begin() != text.end() || searched.empty();
 }
 
 // ---- References
@@ -337,8 +329,8 @@ Result<std::string> Administration::quick_texts(const Agent& agent,
     return page_of<record::QuickText>(
         organization, request.page, [&](const record::QuickText& text) {
             const bool is_in = request.category.empty() || text.category == request.category;
-            return is_in &&
-                   (has_text(text.name, request.search) || has_text(text.message, request.search));
+            return is_in && (contains_in_any_case(text.name, request.search) ||
+                             contains_in_any_case(text.message, request.search));
         });
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/record_id.hpp"
+#include "base/text.hpp"
 
 namespace rejoinder::domain {
 namespace {
@@ -40,14 +41,6 @@ std::uint64_t serial_of(std::string_view id) {
     const auto [stop, error] =
         std::from_chars(id.data() + prefix_size, id.data() + id.size(), serial);
     return error == std::errc{} && stop == id.data() + id.size() ? serial : 0;
-}
-
-// Without regard to the case of the letters a to z.
-bool contains(std::string_view text, std::string_view part) {
-    const auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
-    return !std::ranges::search(text, part, {}, lower, lower).empty() || part.empty();
 }
 
 }  // namespace
@@ -232,7 +225,7 @@ protocol::api::RecordList Entities::list(const OrganizationId& organization,
         if (!wanted.entity.empty() && record.row.entity != wanted.entity) return false;
         return wanted.search.empty() || record.row.id == wanted.search ||
                std::ranges::any_of(record.fields, [&](const auto& field) {
-                   return contains(field.second, wanted.search);
+                   return contains_in_any_case(field.second, wanted.search);
                });
     };
     const std::size_t limit =

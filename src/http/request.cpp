@@ -2,13 +2,9 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace rejoinder::http {
-namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-}  // namespace
-
 std::string_view name_of(Method method) {
     switch (method) {
         case Method::get:

@@ -2,20 +2,12 @@
 
 #include <string>
 
+#include "base/text.hpp"
 #include "record/voice.hpp"
 
 namespace rejoinder::store {
 
 namespace {
-
-char lower(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-bool contains_in_any_case(std::string_view text, std::string_view part) {
-    const auto is_same = [](char left, char right) { return lower(left) == lower(right); };
-    return !std::ranges::search(text, part, is_same).empty() || part.empty();
-}
 
 template <class Value>
 bool contains(const std::vector<Value>& values, const Value& value) {

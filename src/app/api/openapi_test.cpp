@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/api/routes.hpp"
+#include "base/text.hpp"
 
 namespace rejoinder::app::api {
 namespace {
@@ -15,14 +16,6 @@ namespace {
 namespace json = boost::json;
 
 using Operation = std::pair<std::string, std::string>;
-
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    for (char& character : lower) {
-        if (character >= 'A' && character <= 'Z') character = static_cast<char>(character | 0x20);
-    }
-    return lower;
-}
 
 // The operations described below `/api/`.
 std::set<Operation> described_operations() {
@@ -41,7 +34,7 @@ TEST(OpenApi, DescribesTheRoutesAndNoOthers) {
     std::set<Operation> served;
     for (const auto& table : route_tables())
         for (const Route& route : table)
-            served.emplace(in_lower_case(http::name_of(route.method)), route.path);
+            served.emplace(lower(std::string(http::name_of(route.method))), route.path);
     EXPECT_EQ(described_operations(), served);
 }
 

@@ -1,7 +1,6 @@
 #include "app/files/file_name.hpp"
 
-#include <algorithm>
-
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "http/query.hpp"
 
@@ -55,11 +54,7 @@ std::string clean_file_name(std::string_view name) {
 std::string file_extension(std::string_view name) {
     const std::size_t dot = name.rfind('.');
     if (dot == std::string_view::npos) return {};
-    std::string extension(name.substr(dot + 1));
-    std::ranges::transform(extension, extension.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return extension;
+    return lower(std::string(name.substr(dot + 1)));
 }
 
 std::string attachment(std::string_view name) {

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "app/files/file_name.hpp"
-#include "http/request.hpp"
+#include "base/text.hpp"
 
 namespace rejoinder::app::files {
 namespace {
@@ -95,13 +95,7 @@ bool is_text_byte(char c) {
 
 // A type as a client writes it: `Text/Plain; charset=utf-8`.
 std::string bare_type(std::string_view claimed) {
-    claimed = claimed.substr(0, claimed.find(';'));
-    while (claimed.ends_with(' ')) claimed.remove_suffix(1);
-    std::string bare(claimed);
-    std::ranges::transform(bare, bare.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return bare;
+    return lower(std::string(trim(take_until(claimed, ';'))));
 }
 
 }  // namespace
