@@ -50,14 +50,10 @@ constexpr Lookup lookups[] = {
     {"LeadId", &api::LiveChatTranscript::lead_id},
 };
 
-// The name of a member as the original writes its fields: `WaitTime`.
 bool is_own_field(std::string_view field) {
-    return std::ranges::any_of(protocol::property_names<api::LiveChatTranscript>,
-                               [&](const protocol::PropertyName& name) {
-                                   std::string own(name.view());
-                                   own[0] = static_cast<char>(own[0] - 'a' + 'A');
-                                   return own == field;
-                               });
+    return std::ranges::any_of(
+        protocol::property_names<api::LiveChatTranscript>,
+        [&](const protocol::PropertyName& name) { return name.field_name() == field; });
 }
 
 // Fields that details and attached records name. What the record says by itself they cannot change.

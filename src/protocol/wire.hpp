@@ -117,6 +117,12 @@ public:
     }
 
     constexpr std::string_view view() const { return {characters_ + 2, size_ - 4}; }
+    // As the original writes the names of its fields, `WaitTime` for `waitTime`.
+    std::string field_name() const {
+        std::string name(view());
+        name[0] = static_cast<char>(name[0] - 'a' + 'A');
+        return name;
+    }
     // As it stands in an object, `,"name":`; the first one of an object without the comma.
     constexpr std::string_view key(bool is_first) const {
         return {characters_ + is_first, size_ - is_first};

@@ -44,6 +44,7 @@ TEST(Wire, NamesPropertiesByRule) {
     EXPECT_EQ(PropertyName("text").view(), "text");
     EXPECT_EQ(PropertyName("estimated_wait_time").view(), "estimatedWaitTime");
     EXPECT_EQ(PropertyName("is_it").view(), "isIt");
+    EXPECT_EQ(PropertyName("wait_time").field_name(), "WaitTime");
     EXPECT_EQ(PropertyName("is_it").key(true), R"("isIt":)");
     EXPECT_EQ(PropertyName("is_it").key(false), R"(,"isIt":)");
 }

@@ -36,11 +36,8 @@ template <protocol::Shape T>
 std::string header() {
     std::string line;
     bool is_first = true;
-    for (const protocol::PropertyName& property : protocol::property_names<T>) {
-        std::string name(property.view());
-        name[0] = static_cast<char>(name[0] - 'a' + 'A');
-        append_cell(line, name, std::exchange(is_first, false));
-    }
+    for (const protocol::PropertyName& property : protocol::property_names<T>)
+        append_cell(line, property.field_name(), std::exchange(is_first, false));
     return line + "\r\n";
 }
 
