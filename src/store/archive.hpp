@@ -109,7 +109,7 @@ using AgentSessionPage = Page<record::AgentSession, AgentSessionCursor>;
 class Archive {
 public:
     static constexpr std::size_t limit_max = 1000;
-    // Rows of chats and entries looked through for one page.
+    // Rows of chats and entries, or of agents' sessions, looked through for one page.
     static constexpr std::size_t examined_max = 50'000;
 
     virtual ~Archive() = default;

@@ -1,7 +1,5 @@
 #include "store/archive_filter.hpp"
 
-#include <string>
-
 #include "base/text.hpp"
 #include "record/voice.hpp"
 
@@ -14,25 +12,11 @@ bool contains(const std::vector<Value>& values, const Value& value) {
     return std::ranges::find(values, value) != values.end();
 }
 
-bool is_within(const std::optional<Instant>& from, const std::optional<Instant>& to, Instant at) {
-    return (!from || at >= *from) && (!to || at < *to);
-}
-
 }  // namespace
 
 bool is_in_scope(const ChatScope& scope, const record::Chat& chat) {
     return contains(scope.agents, chat.agent) || contains(scope.agents, chat.owner) ||
            contains(scope.skills, chat.skill) || contains(scope.visitors, chat.visitor_id);
-}
-
-bool is_candidate(const TranscriptQuery& query, const record::Chat& chat, std::int64_t number) {
-    const ChatCursor place{chat.request_time, number};
-    const bool is_behind =
-        !query.after ||
-        (query.order == Order::oldest_first ? place > *query.after : place < *query.after);
-    return is_behind && chat.organization == query.organization &&
-           (query.visitor.empty() || chat.visitor_id == query.visitor) &&
-           is_within(query.from, query.to, chat.request_time);
 }
 
 bool fits(const TranscriptQuery& query, const record::Chat& chat) {
@@ -50,9 +34,7 @@ bool says(const record::Entry& entry, std::string_view text) {
 }
 
 bool fits(const AgentSessionQuery& query, const record::AgentSession& session) {
-    return session.organization == query.organization &&
-           (!query.agents || contains(*query.agents, session.agent)) &&
-           is_within(query.from, query.to, session.login_time);
+    return !query.agents || contains(*query.agents, session.agent);
 }
 
 }  // namespace rejoinder::store

@@ -6,12 +6,10 @@
 #include "record/chat.hpp"
 #include "store/archive.hpp"
 
-// What every engine's archive has in common: which rows a query means.
+// What every engine's archive has in common: which rows a query means. The engines find the
+// candidates: by organization and time, by the chat's visitor, and by their place behind the
+// cursor.
 namespace rejoinder::store {
-
-// Whether the chat is one to look at for the query: by its organization, time and visitor, and by
-// its place behind the query's cursor.
-bool is_candidate(const TranscriptQuery& query, const record::Chat& chat, std::int64_t number);
 
 // Whether a candidate fits all of the query but its text.
 bool fits(const TranscriptQuery& query, const record::Chat& chat);
@@ -22,7 +20,7 @@ bool is_in_scope(const ChatScope& scope, const record::Chat& chat);
 // Whether the entry is something said that contains the query's text.
 bool says(const record::Entry& entry, std::string_view text);
 
-// Whether the session fits all of the query but its cursor.
+// Whether a candidate fits all of the query.
 bool fits(const AgentSessionQuery& query, const record::AgentSession& session);
 
 inline std::size_t bounded_limit(std::size_t limit) {
@@ -65,6 +63,34 @@ private:
     std::size_t examined_ = 0;
     ChatCursor last_;
     TranscriptPage page_;
+};
+
+// Collects one page of sessions from candidates that come newest first.
+class AgentSessionCollector {
+public:
+    explicit AgentSessionCollector(const AgentSessionQuery& query)
+        : query_(query), limit_(bounded_limit(query.limit)) {}
+
+    // Looks at the next candidate. False when the page is done: the candidate belongs to the next.
+    bool take(const record::AgentSession& candidate) {
+        if (page_.rows.size() >= limit_ || examined_ >= Archive::examined_max) {
+            page_.next = last_;
+            return false;
+        }
+        ++examined_;
+        last_ = AgentSessionCursor{candidate.login_time, candidate.agent};
+        if (fits(query_, candidate)) page_.rows.push_back(candidate);
+        return true;
+    }
+
+    AgentSessionPage finish() { return std::move(page_); }
+
+private:
+    const AgentSessionQuery& query_;
+    const std::size_t limit_;
+    std::size_t examined_ = 0;
+    AgentSessionCursor last_;
+    AgentSessionPage page_;
 };
 
 }  // namespace rejoinder::store

@@ -278,6 +278,29 @@ TEST_P(ArchiveContract, AgentSessionsComeNewestFirst) {
     EXPECT_TRUE(archive_->find_agent_sessions(query)->rows.empty());
 }
 
+TEST_P(ArchiveContract, APageOfSessionsForWhichTooMuchWasLookedThroughEndsEarly) {
+    std::vector<record::Change> changes;
+    const auto sessions = static_cast<std::int64_t>(Archive::examined_max) + 1;
+    for (std::int64_t number = 1; number <= sessions; ++number) {
+        record::AgentSession session;
+        session.organization = organization;
+        session.agent = AgentId::numbered(number == 1 ? 1 : 2);
+        session.login_time = second(number);
+        changes.emplace_back(session);
+    }
+    commit(changes);
+    AgentSessionQuery query{.organization = organization,
+                            .agents = std::vector{AgentId::numbered(1)}};
+    const auto first = *archive_->find_agent_sessions(query);
+    EXPECT_TRUE(first.rows.empty());
+    ASSERT_TRUE(first.next);
+    EXPECT_EQ(first.next->login_time, second(2)) << "the last one that was looked at";
+    query.after = first.next;
+    const auto last = *archive_->find_agent_sessions(query);
+    EXPECT_EQ(last.rows.size(), 1u);
+    EXPECT_FALSE(last.next);
+}
+
 // Each batch tells the same number twice, in the chat and in its last entry.
 TEST_P(ArchiveContract, AReaderSeesWholeBatchesWhileTheWriterCommits) {
     commit({requested_chat(1, 1), test_entry(1, 0, "0"), requested_chat(2, 2)});

@@ -7,6 +7,27 @@ namespace rejoinder::store {
 
 namespace {
 
+// Whether the row was begun in the query's organization and time.
+template <class Query>
+bool is_of(const Query& query, const OrganizationId& organization, Instant at) {
+    return organization == query.organization && (!query.from || at >= *query.from) &&
+           (!query.to || at < *query.to);
+}
+
+bool is_candidate(const TranscriptQuery& query, const record::Chat& chat, ChatCursor place) {
+    const bool is_behind =
+        !query.after ||
+        (query.order == Order::oldest_first ? place > *query.after : place < *query.after);
+    return is_behind && is_of(query, chat.organization, chat.request_time) &&
+           (query.visitor.empty() || chat.visitor_id == query.visitor);
+}
+
+bool is_candidate(const AgentSessionQuery& query, const record::AgentSession& session,
+                  const AgentSessionCursor& place) {
+    return (!query.after || place < *query.after) &&
+           is_of(query, session.organization, session.login_time);
+}
+
 class MemoryArchive final : public Archive {
 public:
     explicit MemoryArchive(std::shared_ptr<MemoryRows> rows) : rows_(std::move(rows)) {}
@@ -16,7 +37,7 @@ public:
         std::map<ChatCursor, const record::Chat*> chats;
         for (const auto& [key, chat] : rows_->of<record::Chat>()) {
             const ChatCursor place{chat.request_time, rows_->chat_numbers.at(chat.id)};
-            if (is_candidate(query, chat, place.number)) chats.emplace(place, &chat);
+            if (is_candidate(query, chat, place)) chats.emplace(place, &chat);
         }
         TranscriptCollector collector(query);
         const auto take = [&](const auto& numbered) -> Result<bool> {
@@ -55,18 +76,12 @@ public:
         std::map<AgentSessionCursor, const record::AgentSession*> sessions;
         for (const auto& [key, session] : rows_->of<record::AgentSession>()) {
             const AgentSessionCursor place{session.login_time, session.agent};
-            if (fits(query, session) && (!query.after || place < *query.after))
-                sessions.emplace(place, &session);
+            if (is_candidate(query, session, place)) sessions.emplace(place, &session);
         }
-        AgentSessionPage page;
-        for (auto at = sessions.rbegin(); at != sessions.rend(); ++at) {
-            if (page.rows.size() == bounded_limit(query.limit)) {
-                page.next = AgentSessionCursor{page.rows.back().login_time, page.rows.back().agent};
-                break;
-            }
-            page.rows.push_back(*at->second);
-        }
-        return page;
+        AgentSessionCollector collector(query);
+        for (auto at = sessions.rbegin(); at != sessions.rend(); ++at)
+            if (!collector.take(*at->second)) break;
+        return collector.finish();
     }
 
 private:

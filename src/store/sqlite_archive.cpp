@@ -217,22 +217,15 @@ Result<AgentSessionPage> SqliteArchive::collect(const AgentSessionQuery& query) 
         bind_value(select, 4, query.after->login_time);
         bind_value(select, 5, query.after->agent);
     }
-    AgentSessionPage page;
-    AgentSessionCursor seen;
-    std::size_t examined = 0;
+    AgentSessionCollector collector(query);
     TRY(bool more, select.step());
     while (more) {
-        if (page.rows.size() == bounded_limit(query.limit) || examined++ == examined_max) {
-            page.next = seen;
-            break;
-        }
-        record::AgentSession session;
-        TRY_VOID(read_row(select, session));
-        seen = {session.login_time, session.agent};
-        if (fits(query, session)) page.rows.push_back(std::move(session));
+        record::AgentSession candidate;
+        TRY_VOID(read_row(select, candidate));
+        if (!collector.take(candidate)) break;
         TRY(more, select.step());
     }
-    return page;
+    return collector.finish();
 }
 
 }  // namespace
