@@ -361,6 +361,9 @@ TEST(Archive, MemoryAndSqliteAgree) {
             if (auto* chat = std::get_if<record::Chat>(&change)) {
                 chat->organization = OrganizationId::numbered(id());
                 chat->visitor_id = std::to_string(id());
+            } else if (auto* session = std::get_if<record::AgentSession>(&change)) {
+                session->organization = OrganizationId::numbered(id());
+                session->agent = AgentId::numbered(id());
             }
         const Batch batch{shard, epoch, number, changes};
         ASSERT_TRUE(memory.commit(batch));
@@ -383,12 +386,25 @@ TEST(Archive, MemoryAndSqliteAgree) {
             }));
             query.after = left.next;
         } while (query.after);
+        AgentSessionQuery sessions{.organization = query.organization,
+                                   .from = query.from,
+                                   .to = query.to,
+                                   .limit = query.limit};
+        if (id() == 0) sessions.agents = {AgentId::numbered(id())};
+        do {
+            const auto left = *memory_archive->find_agent_sessions(sessions);
+            const auto right = *sqlite_archive->find_agent_sessions(sessions);
+            ASSERT_EQ(left.next, right.next);
+            ASSERT_TRUE(std::ranges::equal(left.rows, right.rows, is_equal<record::AgentSession>));
+            sessions.after = left.next;
+        } while (sessions.after);
         const auto chat = numbered_session(random.below(30));
         const auto left = *memory_archive->read_transcript(query.organization, chat);
         const auto right = *sqlite_archive->read_transcript(query.organization, chat);
         ASSERT_EQ(left.has_value(), right.has_value());
         if (!left) continue;
         ASSERT_TRUE(std::ranges::equal(left->entries, right->entries, is_equal<record::Entry>));
+        ASSERT_TRUE(std::ranges::equal(left->files, right->files, is_equal<record::File>));
     }
 }
 
