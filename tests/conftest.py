@@ -156,12 +156,6 @@ def certificate(tmp_path):
 
 # The counts.
 
-_GROUPS = {
-    "wire": "wire cases", "property": "property seeds", "crash": "crash cases",
-    "api": "agents' API cases", "clients": "client programs", "web": "console cases",
-}
-
-
 def pytest_collection_modifyitems(config):
     if not config.option.collectonly and not os.path.exists(servers.BINARY):
         raise pytest.UsageError(f"no server at {servers.BINARY}: build it, or set REJOINDER")
@@ -173,6 +167,6 @@ def pytest_terminal_summary(terminalreporter):
         for report in terminalreporter.stats.get("passed", [])
         if report.when == "call" and "/" in report.nodeid.split("::")[0])
     terminalreporter.write_sep("-", "counts")
-    for folder, name in _GROUPS.items():
-        terminalreporter.write_line(f"{name}: {passed[folder]} passed")
+    for folder, count in sorted(passed.items()):
+        terminalreporter.write_line(f"{folder}: {count} passed")
     terminalreporter.write_line(f"OpenAPI: {Description.validated} answers validated")
