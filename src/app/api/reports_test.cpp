@@ -5,9 +5,14 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <functional>
+#include <latch>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <semaphore>
+#include <utility>
 #include <vector>
 
 #include "app/api/report_answers.hpp"
@@ -28,6 +33,32 @@ const OrganizationId organization = OrganizationId::numbered(1);
 
 SessionId chat_number(std::uint8_t number) { return SessionId(Uuid::from_random({number})); }
 
+// An archive before whose lists something is done, which may fail.
+class GuardedArchive final : public store::Archive {
+public:
+    using Guard = std::function<Result<void>()>;
+
+    GuardedArchive(std::unique_ptr<store::Archive> archive, Guard guard)
+        : archive_(std::move(archive)), guard_(std::move(guard)) {}
+
+    Result<store::TranscriptPage> find_transcripts(const store::TranscriptQuery& query) override {
+        TRY_VOID(guard_());
+        return archive_->find_transcripts(query);
+    }
+    Result<std::optional<store::Transcript>> read_transcript(const OrganizationId& of,
+                                                             const SessionId& chat) override {
+        return archive_->read_transcript(of, chat);
+    }
+    Result<store::AgentSessionPage> find_agent_sessions(
+        const store::AgentSessionQuery& query) override {
+        return archive_->find_agent_sessions(query);
+    }
+
+private:
+    std::unique_ptr<store::Archive> archive_;
+    Guard guard_;
+};
+
 // Reports between clients and a core that this fixture plays, over a store with some chats.
 class ReportsTest : public testing::Test {
 protected:
@@ -42,6 +73,10 @@ protected:
     }
 
     void start() { reports_.start(*store_->open_archive(), *files_); }
+    void start(GuardedArchive::Guard guard) {
+        reports_.start(std::make_unique<GuardedArchive>(*store_->open_archive(), std::move(guard)),
+                       *files_);
+    }
 
     void store(std::vector<record::Change> changes) {
         ASSERT_TRUE(store_->commit({0, epoch_, ++batch_, changes}));
@@ -157,6 +192,29 @@ TEST_F(ReportsTest, WaitForTheCoreUpToABound) {
     for (std::size_t count = 0; count < Reports::pending_max; ++count)
         ASSERT_TRUE(begin("/api/v1/transcripts"));
     EXPECT_EQ(begin("/api/v1/transcripts").error().code, Errc::overloaded);
+}
+
+TEST_F(ReportsTest, WaitForTheWorkerUpToABound) {
+    std::counting_semaphore<> is_busy{0};
+    std::latch is_free{1};
+    start([&]() -> Result<void> {
+        is_busy.release();
+        is_free.wait();
+        return {};
+    });
+    const auto ask_for_list = [&] {
+        EXPECT_TRUE(begin("/api/v1/transcripts"));
+        return release(access(record::AgentRole::admin));
+    };
+    EXPECT_FALSE(ask_for_list());
+    is_busy.acquire();
+    for (std::size_t count = 0; count < Reports::waiting_max; ++count)
+        EXPECT_FALSE(ask_for_list()) << count;
+    const auto refused = ask_for_list();
+    EXPECT_EQ(refused ? refused->status : 0, 503);
+    is_free.count_down();
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return answers_.size() == Reports::waiting_max + 1; });
 }
 
 TEST_F(ReportsTest, ListPagesLinkToTheNextOne) {
@@ -324,6 +382,25 @@ TEST_F(ReportsTest, AnExportComesPieceByPieceAndIsWholeInTheEnd) {
     EXPECT_GT(pieces, 1u);
     EXPECT_EQ(std::ranges::count(body, '\n'), 120);
     EXPECT_LT(body.find(chat_number(1).str()), body.find(chat_number(120).str()));
+}
+
+TEST_F(ReportsTest, AnExportWhoseArchiveFailsMidwayIsBroken) {
+    for (std::uint8_t number = 1; number <= 120; ++number) store({chat(number)});
+    start([pages = 0]() mutable -> Result<void> {
+        if (++pages > 1) return fail(Errc::store_unavailable);
+        return {};
+    });
+    const auto response = ask("/api/v1/transcripts/export", access(record::AgentRole::admin));
+    ASSERT_TRUE(response.source);
+    response.source->next(ticket_);
+    const http::BodyPiece first = wait_for_piece();
+    EXPECT_EQ(first.end, http::BodyEnd::more);
+    EXPECT_GT(first.bytes.size(), 0u);
+    response.source->next(ticket_);
+    const http::BodyPiece last = wait_for_piece();
+    EXPECT_EQ(last.end, http::BodyEnd::broken);
+    EXPECT_EQ(last.bytes, "");
+    EXPECT_EQ(last.ticket, ticket_);
 }
 
 TEST_F(ReportsTest, ExportsAreBoundedAndGivenBack) {
