@@ -12,7 +12,7 @@ import pytest
 from support import server as servers
 from support.agent import Agent
 from support.organization import Organization
-from support.timing import PATIENCE
+from support.timing import Deadline
 from support.world import World
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -327,14 +327,10 @@ def test_clients_that_hang_up_do_not_use_exports_up(lane, desk):
         connection = desk.server.connect()
         connection.send("GET", "/api/v1/transcripts/export", desk.admin.credentials())
         connection.close()
-    deadline = 20 * PATIENCE
-    while True:
-        response = desk.admin.request("GET", "/transcripts/export")
-        if response.status == 200:
-            return
+    deadline = Deadline()
+    while (response := desk.admin.request("GET", "/transcripts/export")).status != 200:
         assert response.status == 503 and response.header("Retry-After")
-        deadline -= 1
-        assert deadline > 0, "exports stay busy"
+        assert not deadline.over(), "exports stay busy"
 
 
 # Who sees what.
