@@ -246,7 +246,9 @@ def test_pages_have_neither_gap_nor_double(lane, desk):
 def test_filters_narrow(lane, desk):
     talked = talk(lane)
     [missed] = requests(lane, 1)
-    status = get(desk.admin, f"/transcripts/{missed}").json()["transcript"]["status"]
+    record, unanswered = [get(desk.admin, f"/transcripts/{key}").json()["transcript"]
+                          for key in (talked.id, missed)]
+    status = unanswered["status"]
     button = {"button": lane.button, "order": "oldest"}
 
     def found(**parameters):
@@ -257,13 +259,23 @@ def test_filters_narrow(lane, desk):
     assert found(status=[status, "Blocked"]) == [missed] == found(status=f"{status},Blocked")
     assert found(deployment=lane.deployment) == [talked.id, missed]
     assert found(deployment="572000000000999") == []
-    assert talked.id in found(agent=lane.agent.id)
+    assert record["ownerId"] == lane.agent.id
+    assert found(agent=lane.agent.id) == [
+        row["chatKey"] for row in (record, unanswered) if row["ownerId"] == lane.agent.id]
+    assert found(agent=lane.second.id) == []
+    assert found(skill=record["skillId"]) == [talked.id, missed]
+    assert found(skill="0C5000000000999") == []
     assert found(text="MY PARCEL") == [talked.id]
     assert found(text="my%parcel") == []
-    record = get(desk.admin, f"/transcripts/{talked.id}").json()["transcript"]
     assert found(visitor=record["liveChatVisitorId"]) == [talked.id]
-    assert found(to=record["requestTime"]) == []
-    assert talked.id in found(**{"from": record["requestTime"]})
+    begun, later = record["requestTime"], unanswered["requestTime"]
+    assert begun < later
+    assert found(**{"from": begun}) == [talked.id, missed]
+    assert found(**{"from": begun + 1}) == [missed] == found(**{"from": later})
+    assert found(**{"from": later + 1}) == []
+    assert found(to=begun) == []
+    assert found(to=begun + 1) == [talked.id] == found(to=later)
+    assert found(**{"from": begun}, to=later + 1) == [talked.id, missed]
 
 
 @pytest.mark.parametrize("parameters", [
