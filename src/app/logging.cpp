@@ -95,8 +95,9 @@ void LogValue::append_to(std::string& json) const {
 }
 
 struct Logging::Parts {
-    std::shared_ptr<spdlog::details::thread_pool> pool;
     std::shared_ptr<spdlog::async_logger> logger;
+    // Goes first: its thread writes what waits, and uses the logger until it has ended.
+    std::shared_ptr<spdlog::details::thread_pool> pool;
 };
 
 Logging::Logging(LogLevel level, std::FILE* out) : parts_(std::make_unique<Parts>()) {
@@ -113,7 +114,6 @@ Logging::Logging(LogLevel level, std::FILE* out) : parts_(std::make_unique<Parts
     active = parts_->logger.get();
 }
 
-// The pool's destructor writes what waits.
 Logging::~Logging() { active = nullptr; }
 
 void log(LogLevel level, std::string_view event, LogFields fields) {
