@@ -38,7 +38,7 @@ LITERAL = {
 # Short times: for holds, time-outs and graces.
 HASTY = {
     "live_agent.poll_timeout": milliseconds(300),
-    "live_agent.client_poll_timeout": "1s",
+    "live_agent.client_poll_timeout": milliseconds(1000),
     "live_agent.session_grace": milliseconds(300),
     "agents.presence_grace": milliseconds(800),
 }

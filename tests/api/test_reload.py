@@ -8,7 +8,6 @@ import pytest
 from support import server as servers
 from support.agent import Agent
 from support.organization import Organization
-from support.timing import milliseconds
 from support.visitor import Visitor
 
 
@@ -19,7 +18,7 @@ class Desk:
         organization = Organization(number=9, name="Desk")
         organization.add_deployment()
         lane = organization.add_lane(agents=2, buttons={
-            "support": (1, {"name": "Support", "push_timeout": milliseconds(60_000)}),
+            "support": (1, {"name": "Support", "push_timeout": "60s"}),
             "sales": (1, {"name": "Sales"}),
         })
         supervisor = organization.add_agent("sue", role="supervisor")

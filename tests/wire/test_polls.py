@@ -42,7 +42,7 @@ def test_one_reply_holds_all_that_is_pending(lane):
 def test_a_session_that_stops_polling_ends(hasty_lane):
     visitor = hasty_lane.visitor()
     assert visitor.poll().status == 204
-    let_pass(hasty_lane, 1.0 + seconds(0.3) + 0.8)
+    let_pass(hasty_lane, seconds(1.3) + 0.8)
     response = visitor.poll()
     assert (response.status, response.text) == (403, GONE)
 
@@ -50,7 +50,7 @@ def test_a_session_that_stops_polling_ends(hasty_lane):
 @pytest.mark.slow
 def test_a_session_that_polls_lives_on(hasty_lane):
     visitor = hasty_lane.visitor()
-    let_end = Deadline(1.0 + seconds(0.3) + 0.8)
+    let_end = Deadline(seconds(1.3) + 0.8)
     while not let_end.over():
         assert visitor.poll().status == 204
 
