@@ -62,7 +62,7 @@ TEST_F(LoginsTest, AnswersWrongPasswordsAndUnknownUsersAlike) {
 }
 
 TEST_F(LoginsTest, HoldsBackWhoGuessesPasswordsWhetherTheUserIsThereOrNot) {
-    start({.login_limits = {.failures_max = 2}});
+    start({.login_limits = {.failures_max = 2, .window = std::chrono::hours{24}}});
     const auto guess = [](std::string_view username) {
         return TestRequest(Method::post, "/api/v1/login")
             .body(R"({"organization":"00D000000000001","username":")" + std::string(username) +
@@ -81,7 +81,7 @@ TEST_F(LoginsTest, HoldsBackWhoGuessesPasswordsWhetherTheUserIsThereOrNot) {
         }
         const auto refused = answered(guess(username));
         EXPECT_EQ(refused.status, 429);
-        EXPECT_TRUE(refused.headers.contains("Retry-After: 150\r\n"));
+        EXPECT_TRUE(refused.headers.contains("Retry-After: 43")) << refused.headers;
     }
     EXPECT_FALSE(was_asked());
 }
