@@ -95,22 +95,7 @@ describe('a snapshot', () => {
     const state = stateAfter(requested(), started(), said(3, 'one'), requested('other'));
     const read = changes.snapshotRead(changes.fellBehind(state), {
       me,
-      chats: [
-        {
-          chatKey,
-          state: 'engaged',
-          name: 'Jo',
-          liveChatButtonId: buttonId,
-          liveChatDeploymentId: deploymentId,
-          requestTime: 1000,
-          acceptTime: 2000,
-          isEngaged: true,
-          isEnded: false,
-          isPushRequest: true,
-          isFlagRaised: false,
-          isCriticalWait: false,
-        },
-      ],
+      chats: [details],
       queues: [],
       quickTexts: [],
     });
