@@ -11,7 +11,6 @@ const proxy = {
   '/api': { ...proxied, ws: true },
   '/chat': proxied,
   '/content': proxied,
-  '/healthz': proxied,
 };
 
 export default defineConfig({

@@ -60,7 +60,17 @@ export class Server {
     await gone;
   }
 
+  // As when the network dies silently: connections stay open, and nobody answers.
+  pause(): void {
+    this.process?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.process?.kill('SIGCONT');
+  }
+
   async stop(): Promise<void> {
+    this.resume();
     await this.kill('SIGTERM');
     rmSync(this.folder, { recursive: true, force: true });
   }
