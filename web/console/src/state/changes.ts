@@ -76,6 +76,8 @@ export function snapshotRead(state: State, snapshot: Snapshot): State {
     chats,
     queues,
     quickTexts: snapshot.quickTexts,
+    // Who raised them since then is not known.
+    flags: {},
     isCurrent: true,
   };
 }
