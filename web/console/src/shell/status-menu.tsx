@@ -20,7 +20,15 @@ const awayReasons = ['reasonBreak', 'reasonLunch', 'reasonMeeting', 'reasonTrain
 
 export const stateMarks: Record<PresenceState, string> = { Online: '●', Away: '◐', Offline: '○' };
 
+let chosen: PresenceState | null = null;
+
+// Whether the state is the one the agent last wished for, on this page.
+export function wasChosen(state: PresenceState): boolean {
+  return state === chosen;
+}
+
 export async function setPresence(state: PresenceState, reason = ''): Promise<void> {
+  chosen = state;
   await call('put', '/api/v1/me/presence', { body: { state, reason } }).catch((problem) =>
     toastProblem(problem),
   );
