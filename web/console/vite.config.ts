@@ -1,9 +1,8 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { contentSecurityPolicy } from './server-policy.ts';
 
-// Where a server of one's own listens, for `npm run dev` and `npm run preview`.
+// Where a server of one's own listens, for `npm run dev`.
 const server = process.env.REJOINDER_URL ?? 'http://127.0.0.1:8080';
 // The server allows requests of its own pages only, so Host and Origin stay as the browser sent
 // them.
@@ -12,7 +11,6 @@ const proxy = {
   '/api': { ...proxied, ws: true },
   '/chat': proxied,
   '/content': proxied,
-  '/healthz': proxied,
 };
 
 export default defineConfig({
@@ -30,7 +28,6 @@ export default defineConfig({
   },
   // Tests read the API's description.
   server: { proxy, fs: { allow: ['../..'] } },
-  preview: { proxy, headers: { 'Content-Security-Policy': contentSecurityPolicy } },
   test: {
     environment: 'happy-dom',
     environmentOptions: { happyDOM: { url: 'http://localhost/console/' } },

@@ -87,7 +87,7 @@ test('a message without an answer is marked and sent once', async ({ world }) =>
 test('a sign-in that ends elsewhere leads to the sign-in', async ({ world }) => {
   const ann = await world.agent('ann');
   ann.expectTrouble(/401|WebSocket|Failed to load resource/);
-  await ann.page.request.delete(new URL('/api/v1/login', world.server.consoleUrl).href, {
+  await ann.page.request.delete(`${world.server.url}/api/v1/login`, {
     headers: { 'X-CSRF': '1' },
   });
   await expect(ann.page.getByRole('button', { name: 'Sign in' })).toBeVisible();

@@ -235,29 +235,6 @@ test('a waiting chat is watched and taken', async ({ world }) => {
   expect((await visitor.hears('ChatMessage')).text).toBe('Good day');
 });
 
-test('a supervisor joins when an agent asks for it', async ({ world }) => {
-  const ann = await world.agent('ann');
-  const visitor = await world.visitor('Grace');
-  await ann.accept('Grace');
-  const sam = await supervisor(world);
-  await sam.online();
-  const { page } = sam;
-  const shown = await watch(page, 'Grace');
-  await shown.getByRole('button', { name: 'Ask to join' }).click();
-  await shown.getByRole('button', { name: 'Press again to ask' }).click();
-  await expect(ann.log.getByText('May I join?')).toBeVisible();
-  expect(toldVisitor(visitor)).not.toContain('May I join?');
-
-  const api = await world.apiAgent('ann');
-  await api.call('POST', `chats/${visitor.id}/conference`, { agentId: agents.sam, note: '' });
-  await shown.getByRole('button', { name: 'Join', exact: true }).click();
-  await shown.getByRole('button', { name: 'Press again to join' }).click();
-  await expect(page).toHaveURL(new RegExp(`/chats/${visitor.id}$`));
-  await visitor.hears('AgentJoinedConference');
-  await sam.say('Hello from Sam');
-  await expect(ann.line('Hello from Sam')).toBeVisible();
-});
-
 test('an agent is put into another state', async ({ world }) => {
   const ann = await world.agent('ann');
   await world.visitor('Grace');

@@ -70,19 +70,16 @@ export class BrowserAgent {
   }
 
   url(path = '/'): string {
-    return this.server.consoleUrl + path;
+    return `${this.server.url}/console${path}`;
   }
 
   async signIn(username: Username, path = '/chats'): Promise<this> {
     await this.page.goto(this.url('/'));
     await this.page.locator('.shell-sign-in').waitFor();
-    const answer = await this.page.request.post(
-      new URL('/api/v1/login', this.server.consoleUrl).href,
-      {
-        headers: { 'X-CSRF': '1' },
-        data: { organization: organizationId, username, password },
-      },
-    );
+    const answer = await this.page.request.post(`${this.server.url}/api/v1/login`, {
+      headers: { 'X-CSRF': '1' },
+      data: { organization: organizationId, username, password },
+    });
     expect(answer.status()).toBe(200);
     await this.page.evaluate(() => localStorage.setItem('rejoinder.signedIn', '1'));
     await this.page.goto(this.url(path));
@@ -91,10 +88,10 @@ export class BrowserAgent {
   }
 
   async online(): Promise<this> {
-    const answer = await this.page.request.put(
-      new URL('/api/v1/me/presence', this.server.consoleUrl).href,
-      { headers: { 'X-CSRF': '1' }, data: { state: 'Online', reason: '' } },
-    );
+    const answer = await this.page.request.put(`${this.server.url}/api/v1/me/presence`, {
+      headers: { 'X-CSRF': '1' },
+      data: { state: 'Online', reason: '' },
+    });
     expect(answer.status()).toBe(200);
     await expect(this.page.locator('.shell-status[data-state="Online"]')).toBeVisible();
     return this;

@@ -4,7 +4,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type PreviewServer, preview } from 'vite';
 import { organizationToml } from './organization';
 
 const binary =
@@ -12,16 +11,11 @@ const binary =
   fileURLToPath(new URL('../../../../build/release/rejoinder', import.meta.url));
 const startTime = 20_000;
 
-// A server of one test's own, with its own data, and the console before it. The console is the one
-// the server itself serves, unless CONSOLE_URL names another; a server that was built without it
-// stands behind `vite preview` with the same policy.
+// A server of one test's own, with its own data and the console it serves.
 export class Server {
   readonly folder = mkdtempSync(join(tmpdir(), 'rejoinder-e2e-'));
   private process: ChildProcess | null = null;
-  private page: PreviewServer | null = null;
   private port = 0;
-  // Where the console is, without a slash at the end.
-  consoleUrl = '';
 
   constructor(private readonly options: Parameters<typeof organizationToml>[0] = {}) {}
 
@@ -39,7 +33,6 @@ export class Server {
     execFileSync(binary, ['org', 'import', ...this.store, file], { cwd: this.folder });
     this.port = await freePort();
     await this.start();
-    this.consoleUrl = process.env.CONSOLE_URL ?? (await this.findConsole());
   }
 
   async start(): Promise<void> {
@@ -67,22 +60,19 @@ export class Server {
     await gone;
   }
 
-  async stop(): Promise<void> {
-    await this.kill('SIGTERM');
-    await this.page?.close();
-    rmSync(this.folder, { recursive: true, force: true });
+  // As when the network dies silently: connections stay open, and nobody answers.
+  pause(): void {
+    this.process?.kill('SIGSTOP');
   }
 
-  private async findConsole(): Promise<string> {
-    const own = await fetch(`${this.url}/console/`);
-    if (own.ok) return `${this.url}/console`;
-    process.env.REJOINDER_URL = this.url;
-    this.page = await preview({
-      root: fileURLToPath(new URL('../..', import.meta.url)),
-      logLevel: 'error',
-      preview: { host: '127.0.0.1', port: await freePort(), strictPort: true },
-    });
-    return `${this.page.resolvedUrls?.local[0]?.replace(/\/$/, '')}`;
+  resume(): void {
+    this.process?.kill('SIGCONT');
+  }
+
+  async stop(): Promise<void> {
+    this.resume();
+    await this.kill('SIGTERM');
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

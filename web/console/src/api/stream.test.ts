@@ -31,7 +31,6 @@ let frames: Frame[];
 let states: StreamState[];
 let refused: number;
 let stream: Stream;
-let isServerThere: boolean;
 
 const last = () => sockets.at(-1) as FakeSocket;
 
@@ -46,14 +45,12 @@ beforeEach(() => {
   frames = [];
   states = [];
   refused = 0;
-  isServerThere = true;
   const environment: StreamEnvironment = {
     open: () => {
       const socket = new FakeSocket();
       sockets.push(socket);
       return socket as unknown as WebSocket;
     },
-    probe: () => (isServerThere ? Promise.resolve() : Promise.reject(new Error('gone'))),
     random: () => 1,
     now: Date.now,
   };
@@ -72,6 +69,7 @@ beforeEach(() => {
 
 afterEach(() => {
   stream.stop();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -139,13 +137,80 @@ describe('the stream', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  it('checks a silent connection and gives it up when nobody answers', async () => {
+  it('asks a silent server for a sign of life, and is open while it answers', () => {
     greet(7, false);
-    await vi.advanceTimersByTimeAsync(22_000);
+    for (let ping = 1; ping <= 30; ping += 1) {
+      vi.advanceTimersByTime(1000);
+      expect(last().sent.slice(1)).toHaveLength(ping);
+      expect(last().sent.at(-1)).toBe(`{"ping":${ping}}`);
+      last().tell({ pong: ping });
+    }
+    expect(states).toEqual(['connecting', 'open']);
+    expect(frames).toHaveLength(1);
+  });
+
+  it('asks nothing while it hears of the server', () => {
+    greet(7, false);
+    for (let seq = 8; seq < 28; seq += 1) {
+      vi.advanceTimersByTime(900);
+      last().tell({ seq, type: 'capacity.changed', data: {} });
+    }
+    expect(last().sent).toHaveLength(1);
+  });
+
+  it('is lost two seconds after a ping that nothing follows, and open when something does', () => {
+    greet(7, false);
+    vi.advanceTimersByTime(2999);
+    expect(states.at(-1)).toBe('open');
+    vi.advanceTimersByTime(1);
+    expect(states.at(-1)).toBe('lost');
+    expect(last().sent).toHaveLength(2);
+    last().tell({ pong: 1 });
+    expect(states.at(-1)).toBe('open');
+    vi.advanceTimersByTime(3000);
+    expect(states.at(-1)).toBe('lost');
+    last().tell({ seq: 8, type: 'capacity.changed', data: {} });
+    expect(states.at(-1)).toBe('open');
     expect(sockets).toHaveLength(1);
-    isServerThere = false;
-    await vi.advanceTimersByTimeAsync(22_000);
-    expect(last().isClosed || sockets.length > 1).toBe(true);
+  });
+
+  it('is opened anew after six silent seconds, with the usual back-off', () => {
+    greet(7, false);
+    vi.advanceTimersByTime(5999);
+    expect(states.at(-1)).toBe('lost');
+    expect(last().isClosed).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(states.at(-1)).toBe('waiting');
+    expect(last().isClosed).toBe(true);
+    vi.advanceTimersByTime(500);
+    greet(8, true);
+    expect(last().sent).toEqual(['{"resume":7}']);
+    expect(states.slice(-2)).toEqual(['connecting', 'open']);
+  });
+
+  it('asks seldom while its page is hidden, and at once when it is shown', () => {
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    greet(7, false);
+    vi.advanceTimersByTime(19_999);
+    expect(last().sent).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(last().sent).toHaveLength(2);
+    last().tell({ pong: 1 });
+    vi.advanceTimersByTime(10_000);
+    visibility.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(last().sent).toHaveLength(3);
+    vi.advanceTimersByTime(2000);
+    expect(states.at(-1)).toBe('lost');
+  });
+
+  it('takes the slow timers of a hidden page for no sleep', () => {
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    greet(7, false);
+    vi.setSystemTime(Date.now() + 60_000);
+    vi.advanceTimersByTime(250);
+    expect(sockets).toHaveLength(1);
+    expect(last().sent.at(-1)).toBe('{"ping":1}');
   });
 
   it('gives up a connection that is never greeted', () => {

@@ -4,9 +4,10 @@ import type { Frame } from './types';
 //
 // Resumes from the last frame seen, opens anew with a jittered back-off after a loss, and at once
 // when the browser is online again or its page is shown again. Browsers do not show the server's
-// pings, so a connection that has been silent for a while is checked with a small request.
+// pings, so pings of its own tell whether a silent connection still reaches the server.
 
-export type StreamState = 'connecting' | 'open' | 'waiting' | 'stopped';
+// `lost` is open and not answered; `waiting` is closed until the next try.
+export type StreamState = 'connecting' | 'open' | 'lost' | 'waiting' | 'stopped';
 
 export interface StreamHandlers {
   onFrame(frame: Frame): void;
@@ -17,8 +18,6 @@ export interface StreamHandlers {
 
 export interface StreamEnvironment {
   open(): WebSocket;
-  // Resolves when the server answers, rejects when it does not in time.
-  probe(): Promise<void>;
   random(): number;
   now(): number;
 }
@@ -26,10 +25,14 @@ export interface StreamEnvironment {
 const retryFirst = 500;
 const retryMax = 30_000;
 const helloTimeout = 5_000;
-const silenceMax = 20_000;
-const probeTimeout = 4_000;
-const tick = 1_000;
-const sleepGap = 5_000;
+// How long nothing is heard before a ping is sent, and how long after it the connection counts as
+// lost and is given up.
+const silenceShown = 1_000;
+const silenceHidden = 20_000;
+const lostAfter = 2_000;
+const dropAfter = 5_000;
+const tick = 250;
+const sleepGap = 6_000;
 const policyViolation = 1008;
 
 export const browserEnvironment: StreamEnvironment = {
@@ -37,16 +40,17 @@ export const browserEnvironment: StreamEnvironment = {
     const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
     return new WebSocket(`${scheme}//${location.host}/api/v1/stream`);
   },
-  probe: async () => {
-    const response = await fetch('/healthz', {
-      cache: 'no-store',
-      signal: AbortSignal.timeout(probeTimeout),
-    });
-    if (!response.ok && response.status !== 503) throw new Error('no server');
-  },
   random: Math.random,
   now: Date.now,
 };
+
+interface Pong {
+  pong: number;
+}
+
+function isShown(): boolean {
+  return document.visibilityState === 'visible';
+}
 
 export class Stream {
   private socket: WebSocket | null = null;
@@ -57,7 +61,9 @@ export class Stream {
   private ticker: ReturnType<typeof setInterval> | undefined;
   private lastTick = 0;
   private lastHeard = 0;
-  private isProbing = false;
+  // When the ping was sent that nothing has been heard after.
+  private pingedAt: number | null = null;
+  private pings = 0;
   private state: StreamState = 'stopped';
 
   constructor(
@@ -99,35 +105,36 @@ export class Stream {
   };
 
   private readonly onVisibility = (): void => {
-    if (document.visibilityState !== 'visible') return;
+    if (!isShown()) return;
+    // Timers of hidden pages are slow, which is no sleep.
+    this.lastTick = this.environment.now();
     if (this.state === 'waiting') this.wake();
-    else if (this.state === 'open') void this.check();
+    else this.check();
   };
 
   private readonly onTick = (): void => {
     const now = this.environment.now();
-    const slept = now - this.lastTick > sleepGap + tick;
+    const slept = isShown() && now - this.lastTick > sleepGap;
     this.lastTick = now;
     if (slept) this.wake();
-    else if (this.state === 'open' && now - this.lastHeard > silenceMax) void this.check();
+    else this.check();
   };
 
-  private async check(): Promise<void> {
-    if (this.isProbing) return;
-    this.isProbing = true;
-    const probed = this.socket;
-    try {
-      await this.environment.probe();
-      this.lastHeard = this.environment.now();
-    } catch {
-      if (probed !== null && probed === this.socket) this.lose();
-    } finally {
-      this.isProbing = false;
-    }
+  private check(): void {
+    if (this.state !== 'open' && this.state !== 'lost') return;
+    const now = this.environment.now();
+    if (this.pingedAt === null) {
+      if (now - this.lastHeard < (isShown() ? silenceShown : silenceHidden)) return;
+      this.pingedAt = now;
+      this.pings += 1;
+      this.socket?.send(JSON.stringify({ ping: this.pings }));
+    } else if (now - this.pingedAt >= dropAfter) this.lose();
+    else if (now - this.pingedAt >= lostAfter) this.set('lost');
   }
 
   private connect(): void {
     this.drop();
+    this.pingedAt = null;
     this.set('connecting');
     const socket = this.environment.open();
     this.socket = socket;
@@ -136,7 +143,7 @@ export class Stream {
     }, helloTimeout);
     socket.onopen = () => socket.send(JSON.stringify({ resume: this.lastSeq }));
     socket.onmessage = (event) => {
-      if (socket === this.socket) this.hear(JSON.parse(String(event.data)) as Frame);
+      if (socket === this.socket) this.hear(JSON.parse(String(event.data)) as Frame | Pong);
     };
     socket.onclose = (event) => {
       if (socket !== this.socket) return;
@@ -146,8 +153,11 @@ export class Stream {
     };
   }
 
-  private hear(frame: Frame): void {
+  private hear(frame: Frame | Pong): void {
     this.lastHeard = this.environment.now();
+    this.pingedAt = null;
+    if (this.state === 'lost') this.set('open');
+    if ('pong' in frame) return;
     if (frame.type === 'hello' || frame.type === 'reset') {
       clearTimeout(this.helloTimer);
       this.attempts = 0;

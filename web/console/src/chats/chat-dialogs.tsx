@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { t } from '../i18n';
 import { type Chat, useLive } from '../state';
-import { Button, Dialog, TextField } from '../ui';
+import { AskDialog, Button, Dialog } from '../ui';
 import { block, leaveConference, setFlag } from './actions';
 import type { OpenDialog } from './conversation-header';
 import { HandoverDialog } from './handover-dialog';
@@ -36,73 +35,37 @@ export interface ChatDialogProps {
 }
 
 function BlockDialog({ chat, isOpen, onClose }: ChatDialogProps) {
-  const [reason, setReason] = useState('');
   return (
-    <Dialog
+    <AskDialog
       title={t('chats.blockTitle', { name: chat.name })}
-      role="alertdialog"
+      label={t('chats.blockReason')}
+      maxLength={255}
+      action={t('chats.blockAndEnd')}
+      isDanger
       isOpen={isOpen}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('shell.cancel')}</Button>
-          <Button
-            kind="danger"
-            onPress={() => {
-              void block(chat.chatKey, reason.trim());
-              onClose();
-            }}
-          >
-            {t('chats.blockAndEnd')}
-          </Button>
-        </>
-      }
+      onAnswer={(reason) => {
+        void block(chat.chatKey, reason);
+      }}
     >
       <p>{t('chats.blockWarning', { address: chat.facts?.ipAddress ?? '' })}</p>
-      <TextField
-        label={t('chats.blockReason')}
-        value={reason}
-        onChange={setReason}
-        maxLength={255}
-        autoFocus
-      />
-    </Dialog>
+    </AskDialog>
   );
 }
 
 function FlagDialog({ chat, isOpen, onClose }: ChatDialogProps) {
-  const [text, setText] = useState('');
-  function raise() {
-    void setFlag(chat.chatKey, true, text.trim());
-    setText('');
-    onClose();
-  }
   return (
-    <Dialog
+    <AskDialog
       title={t('chats.raiseFlag')}
+      label={t('chats.flagText')}
+      hint={t('chats.flagHint')}
+      action={t('chats.raiseFlag')}
       isOpen={isOpen}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('shell.cancel')}</Button>
-          <Button kind="primary" onPress={raise}>
-            {t('chats.raiseFlag')}
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        label={t('chats.flagText')}
-        hint={t('chats.flagHint')}
-        value={text}
-        onChange={setText}
-        autoFocus
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') raise();
-          else event.continuePropagation();
-        }}
-      />
-    </Dialog>
+      onAnswer={(text) => {
+        void setFlag(chat.chatKey, true, text);
+      }}
+    />
   );
 }
 

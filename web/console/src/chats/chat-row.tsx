@@ -40,9 +40,9 @@ export const ChatRow = memo(function ChatRow({ chat, isOpen }: { chat: Chat; isO
       <LastLine chat={chat} />
       <span className="chats-row__signs">
         {chat.isFlagRaised ? (
-          <span title={t('chats.flagRaised')}>
+          <span title={flagText(chat)}>
             <Icon name="flag" />
-            <span className="visually-hidden">{t('chats.flagRaised')}</span>
+            <span className="visually-hidden">{flagText(chat)}</span>
           </span>
         ) : null}
         {hasDraft ? (
@@ -60,6 +60,11 @@ export const ChatRow = memo(function ChatRow({ chat, isOpen }: { chat: Chat; isO
     </Link>
   );
 });
+
+export function flagText({ flagText: detail }: Chat): string {
+  const event = t('chats.flagRaised');
+  return detail ? t('chats.eventDetail', { event, detail }) : event;
+}
 
 function LastLine({ chat }: { chat: Chat }) {
   const now = useNow();

@@ -18,7 +18,7 @@ export type OpenDialog = 'transfer' | 'conference' | 'block' | 'flag' | 'leave' 
 // Who the chat is with, its two timers, and what can be done with it.
 export function ConversationHeader({ chat, isMine }: { chat: Chat; isMine: boolean }) {
   const [, navigate] = useLocation();
-  const queue = useLive((state) => state.queues[chat.buttonId]?.name);
+  const queue = useLive((state) => select.buttonName(state, chat.buttonId));
   const since = select.waitingSince(chat);
   return (
     <header className="chats-head" data-critical={chat.isCriticalWait || undefined}>
@@ -92,7 +92,7 @@ function Actions({ chat }: { chat: Chat }) {
   useEffect(() => void loadDialogs().catch(() => undefined), []);
   const isOpen = chat.state === 'engaged' && !isEnding(chatKey);
   const isConference = chat.agents.length > 1;
-  const isHandingOver = chat.handover !== undefined || chat.isTransferringOut;
+  const isHandingOver = chat.handover !== undefined;
   const mayTransfer = isOpen && (facts?.mayTransfer ?? false) && !isHandingOver;
   const mayConfer = isOpen && (facts?.mayConfer ?? false) && !isHandingOver;
   const mayFlag = isOpen && (facts?.mayFlag ?? false);

@@ -1,8 +1,9 @@
 import { type DragEvent, useEffect, useState } from 'react';
 import { t } from '../i18n';
 import { type Chat, select, useLive } from '../state';
-import { Button, EmptyState, Timer } from '../ui';
+import { Button, EmptyState, Icon, Timer } from '../ui';
 import { accept, answer, cancelHandover } from './actions';
+import { flagText } from './chat-row';
 import { useClose } from './closing';
 import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
@@ -70,7 +71,6 @@ function useFileDrop(chat: Chat, canTalk: boolean) {
 
 // What is unusual about the chat at present.
 function Banners({ chat, isMine }: { chat: Chat; isMine: boolean }) {
-  const isHandingOver = chat.handover !== undefined || chat.isTransferringOut;
   return (
     <div className="chats-banners">
       {chat.transferNote && isMine ? (
@@ -78,13 +78,24 @@ function Banners({ chat, isMine }: { chat: Chat; isMine: boolean }) {
           <strong>{t('chats.noteBefore')}</strong> {chat.transferNote}
         </p>
       ) : null}
-      {isMine && isHandingOver && chat.state === 'engaged' ? (
+      {chat.handover && chat.state === 'engaged' ? (
         <p className="chats-banner" role="status">
-          <span>{handoverText(chat)}</span>
+          <span>
+            {t(chat.handover.kind === 'conference' ? 'chats.askingIn' : 'chats.transferringTo', {
+              name: chat.handover.name,
+            })}
+          </span>
           <Button onPress={() => void cancelHandover(chat.chatKey)}>{t('shell.cancel')}</Button>
         </p>
       ) : null}
       {isMine && select.isFileAsked(chat) ? <FileRequest chat={chat} /> : null}
+      {chat.isFlagRaised ? (
+        <p className="chats-banner">
+          <span>
+            <Icon name="flag" /> {flagText(chat)}
+          </span>
+        </p>
+      ) : null}
       {chat.isDisconnected ? (
         <p className="chats-banner chats-banner--late" role="status">
           {t('chats.disconnectedLong')}
@@ -92,14 +103,6 @@ function Banners({ chat, isMine }: { chat: Chat; isMine: boolean }) {
       ) : null}
     </div>
   );
-}
-
-function handoverText(chat: Chat): string {
-  const name = chat.handover?.name ?? '';
-  if (chat.handover?.kind === 'conference') {
-    return name ? t('chats.askingIn', { name }) : t('chats.asking');
-  }
-  return name ? t('chats.transferringTo', { name }) : t('chats.transferring');
 }
 
 function FileRequest({ chat }: { chat: Chat }) {

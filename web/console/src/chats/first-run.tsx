@@ -1,9 +1,8 @@
-import { type FormEvent, useEffect, useState } from 'react';
-import { call } from '../api/client';
+import { type FormEvent, useState } from 'react';
 import { t } from '../i18n';
 import { setPresence } from '../shell/status-menu';
 import { useLive } from '../state';
-import { Button, EmptyState, Select, TextField } from '../ui';
+import { Button, EmptyState, Select } from '../ui';
 import { playVisitor } from './play-visitor';
 import { useSimulation } from './simulation';
 
@@ -30,10 +29,12 @@ function StartVisitor() {
   const running = useSimulation();
   const buttons = Object.values(queues).map((queue) => ({ id: queue.buttonId, label: queue.name }));
   const [buttonId, setButtonId] = useState<string | null>(null);
-  const [deploymentId, setDeploymentId] = useDeployment();
+  const deployments = me?.names.deployments.map(({ id, name }) => ({ id, label: name })) ?? [];
+  const [deploymentId, setDeploymentId] = useState(deployments[0]?.id ?? '');
   const chosen = buttonId ?? buttons[0]?.id ?? null;
 
-  if (buttons.length === 0) return <p>{t('chats.noQueue')}</p>;
+  // The queues of supervisors are those they look after, too.
+  if (buttons.length === 0 || me?.skills.length === 0) return <p>{t('chats.noQueue')}</p>;
   if (running) return <p role="status">{t('chats.visitorRuns')}</p>;
 
   function start(event: FormEvent) {
@@ -47,45 +48,17 @@ function StartVisitor() {
       {buttons.length > 1 ? (
         <Select label={t('chats.button')} choices={buttons} value={chosen} onChange={setButtonId} />
       ) : null}
-      <TextField
-        label={t('chats.deployment')}
-        value={deploymentId}
-        onChange={setDeploymentId}
-        isRequired
-      />
+      {deployments.length > 1 ? (
+        <Select
+          label={t('chats.deployment')}
+          choices={deployments}
+          value={deploymentId}
+          onChange={setDeploymentId}
+        />
+      ) : null}
       <Button type="submit" kind="primary">
         {t('chats.playVisitor')}
       </Button>
     </form>
   );
-}
-
-// The deployment the visitor comes from: one that is known from earlier chats or, for
-// administrators, the first; else the usual one of a new organization.
-function useDeployment(): [string, (id: string) => void] {
-  const me = useLive((state) => state.me);
-  const [id, setId] = useState('');
-  const organizationId = me?.organization.id ?? '';
-  const role = me?.agent.role;
-  useEffect(() => {
-    let isGone = false;
-    const usual = `572${organizationId.slice(3)}`;
-    async function find(): Promise<string> {
-      if (role === 'admin') {
-        const list = await call('get', '/api/v1/admin/deployments', { query: { limit: 1 } });
-        if (list.items[0]) return list.items[0].id ?? '';
-      }
-      const past = await call('get', '/api/v1/transcripts', { query: { limit: 1 } });
-      return past.transcripts[0]?.liveChatDeploymentId ?? usual;
-    }
-    find()
-      .catch(() => usual)
-      .then((found) => {
-        if (!isGone) setId((before) => before || found);
-      });
-    return () => {
-      isGone = true;
-    };
-  }, [role, organizationId]);
-  return [id, setId];
 }

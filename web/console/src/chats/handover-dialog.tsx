@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { call } from '../api/client';
 import type { TransferTarget } from '../api/types';
 import { t } from '../i18n';
-import { useLive } from '../state';
+import { number } from '../i18n/format';
+import { stateMarks } from '../shell/status-menu';
 import { Button, Dialog, Picker, type PickerItem, TextField, toastProblem } from '../ui';
 import { confer, type HandoverTarget, transfer } from './actions';
 import type { ChatDialogProps } from './chat-dialogs';
@@ -79,20 +80,20 @@ const groupOrder = ['agent', 'skill', 'button'] as const;
 
 function Targets({ isTransfer, inChat, target, onTarget }: TargetsProps) {
   const targets = useTargets();
-  const queues = useLive((state) => state.queues);
-  const shown = (targets ?? []).filter(
-    (one) => (isTransfer || one.to === 'agent') && !(one.to === 'agent' && inChat.includes(one.id)),
-  );
+  const shown = (targets ?? []).filter((one) => isTransfer || one.to === 'agent');
   const items: PickerItem[] = groupOrder.flatMap((to) =>
     shown
       .filter((one) => one.to === to)
-      .map((one) => ({
-        id: `${one.to} ${one.id}`,
-        text: one.name,
-        group: t(`chats.targets_${to}`),
-        isDisabled: !one.isAvailable,
-        detail: <TargetDetail target={one} waiting={queues[one.id]?.waiting} />,
-      })),
+      .map((one) => {
+        const isInChat = inChat.includes(one.id);
+        return {
+          id: `${one.to} ${one.id}`,
+          text: one.name,
+          group: t(`chats.targets_${to}`),
+          isDisabled: !one.isAvailable || isInChat,
+          detail: <TargetDetail target={one} isInChat={isInChat} />,
+        };
+      }),
   );
   return (
     <Picker
@@ -109,11 +110,35 @@ function Targets({ isTransfer, inChat, target, onTarget }: TargetsProps) {
   );
 }
 
-function TargetDetail({ target, waiting }: { target: TransferTarget; waiting?: number }) {
-  const availability = target.isAvailable ? t('chats.available') : t('chats.unavailable');
+// How busy it is there, or why the chat cannot go there.
+function TargetDetail({ target, isInChat }: { target: TransferTarget; isInChat: boolean }) {
+  const { to, state, engaged = 0, max = 0, agentsOnline: count = 0, isAvailable } = target;
+  if (to === 'agent') {
+    return (
+      <span className="muted chats-target">
+        {isInChat ? <span>{t('chats.inThisChat')}</span> : null}
+        {state ? (
+          <span className="chats-target__state" data-state={state}>
+            <span aria-hidden="true">{stateMarks[state]}</span> {t(`shell.state${state}`)}
+          </span>
+        ) : null}
+        <span className="tabular">
+          {t('chats.load', { used: number(engaged), max: number(max) })}
+        </span>
+      </span>
+    );
+  }
+  if (to === 'skill') {
+    return (
+      <span className="muted">
+        {isAvailable ? t('chats.onlineCount', { count }) : t('chats.nobodyOnline')}
+      </span>
+    );
+  }
   return (
-    <span className="muted">
-      {waiting === undefined ? availability : t('chats.waitingCount', { count: waiting })}
+    <span className="muted chats-target">
+      {isAvailable ? null : <span>{t('chats.takesNone')}</span>}
+      <span>{t('chats.waitingCount', { count: target.waiting ?? 0 })}</span>
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { t } from '../i18n';
 import { duration } from '../i18n/format';
 import { chordText } from '../keyboard/chord';
 import { useKeys } from '../keyboard/commands';
-import { type Chat, useLive } from '../state';
+import { type Chat, select, useLive } from '../state';
 import { Button, Timer, useNow } from '../ui';
 import { accept, answer, decline } from './actions';
 
@@ -12,7 +12,7 @@ import { accept, answer, decline } from './actions';
 export const IncomingCard = memo(function IncomingCard({ chat }: { chat: Chat }) {
   const [, navigate] = useLocation();
   const keys = useKeys();
-  const queue = useLive((state) => state.queues[chat.buttonId]?.name);
+  const queue = useLive((state) => select.buttonName(state, chat.buttonId));
   const page = chat.breadcrumbs.at(-1)?.location;
 
   async function take() {
@@ -30,7 +30,7 @@ export const IncomingCard = memo(function IncomingCard({ chat }: { chat: Chat })
         </span>
       </div>
       <p className="muted chats-card__from">
-        <span dir="auto">{queue ?? ''}</span>
+        <span dir="auto">{queue}</span>
         {page ? <span dir="ltr"> · {pathOf(page)}</span> : null}
       </p>
       {chat.answerBy ? <TimeLeft from={chat.requestTime} until={chat.answerBy} /> : null}

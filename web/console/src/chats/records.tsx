@@ -4,7 +4,7 @@ import type { Schemas } from '../api/types';
 import { t } from '../i18n';
 import { dateTime } from '../i18n/format';
 import type { Chat } from '../state';
-import { Button, Dialog, Icon, TextField } from '../ui';
+import { AskDialog, Button, Dialog, Icon, TextField } from '../ui';
 import { attachRecord } from './actions';
 
 type ChatRecord = Schemas['ChatRecord'];
@@ -97,30 +97,16 @@ interface AttachProps {
 
 function AttachDialog({ chatKey, isOpen, onClose }: AttachProps) {
   const [fieldName, setFieldName] = useState('CaseId');
-  const [id, setId] = useState('');
-  async function attach() {
-    if (await attachRecord(chatKey, fieldName.trim(), id.trim())) {
-      setId('');
-      onClose();
-    }
-  }
   return (
-    <Dialog
+    <AskDialog
       title={t('chats.attachRecord')}
+      label={t('chats.recordId')}
+      maxLength={255}
+      action={t('chats.attachIt')}
       isOpen={isOpen}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('shell.cancel')}</Button>
-          <Button
-            kind="primary"
-            isDisabled={!fieldName.trim() || !id.trim()}
-            onPress={() => void attach()}
-          >
-            {t('chats.attachIt')}
-          </Button>
-        </>
-      }
+      canAnswer={(id) => id !== '' && fieldName.trim() !== ''}
+      onAnswer={(id) => attachRecord(chatKey, fieldName.trim(), id)}
     >
       <TextField
         label={t('chats.fieldName')}
@@ -128,13 +114,6 @@ function AttachDialog({ chatKey, isOpen, onClose }: AttachProps) {
         onChange={setFieldName}
         maxLength={255}
       />
-      <TextField
-        label={t('chats.recordId')}
-        value={id}
-        onChange={setId}
-        maxLength={255}
-        autoFocus
-      />
-    </Dialog>
+    </AskDialog>
   );
 }

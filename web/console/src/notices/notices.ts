@@ -1,7 +1,8 @@
 import type { Frame, Schemas } from '../api/types';
 import { t } from '../i18n';
 import { preferences, type SoundKind } from '../shell/preferences';
-import { chatOf, onFrame, select, store } from '../state';
+import { wasChosen } from '../shell/status-menu';
+import { chatOf, onFrame, type State, select, store } from '../state';
 import { showOnPage } from './page-badge';
 import { play, unlock } from './sound';
 import { isInView, isLeader, joinTabs } from './tabs';
@@ -15,6 +16,7 @@ export function startNotices(open: (path: string) => void): () => void {
   const stopFrames = onFrame((frame) => ring(frame, open));
   const stopPage = store.subscribe((state, before) => {
     if (state.chats !== before.chats) showOnPage(state);
+    if (isThrownOut(state, before) && isLeader()) play('logout');
     withdrawRead();
   });
   const onGesture = () => void unlock();
@@ -31,6 +33,15 @@ export function startNotices(open: (path: string) => void): () => void {
     for (const notice of shown.values()) notice.close();
     shown.clear();
   };
+}
+
+// Whether the agent gets no chats any more, and did not want that.
+function isThrownOut(state: State, before: State): boolean {
+  const wasLost =
+    before.stream === 'open' && (state.stream === 'lost' || state.stream === 'waiting');
+  const isOffline = state.me?.presence.state === 'Offline';
+  const wasThere = before.me !== null && before.me.presence.state !== 'Offline';
+  return wasLost || (isOffline && wasThere && !wasChosen('Offline'));
 }
 
 interface Ring {
@@ -117,6 +128,7 @@ function isOwn(chatKey: string): boolean {
 
 function notify(rung: Ring, open: (path: string) => void): void {
   if (!preferences.getState().notices || typeof Notification === 'undefined') return;
+  if (!store.getState().me?.config.enableNotifications) return;
   if (Notification.permission !== 'granted' || document.hasFocus()) return;
   const notice = new Notification(rung.title, { tag: rung.chatKey, body: rung.body });
   notice.onclick = () => {

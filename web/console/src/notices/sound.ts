@@ -1,4 +1,6 @@
+import type { Me } from '../api/types';
 import { preferences, type SoundKind } from '../shell/preferences';
+import { store } from '../state';
 
 // Short tones, made here, so that no media file has to be loaded.
 
@@ -29,7 +31,19 @@ const tunes: Record<SoundKind, Note[]> = {
     { frequency: 660, at: 0.14, length: 0.12 },
     { frequency: 780, at: 0.28, length: 0.2 },
   ],
+  logout: [
+    { frequency: 392, at: 0, length: 0.18 },
+    { frequency: 294, at: 0.2, length: 0.18 },
+    { frequency: 220, at: 0.4, length: 0.3 },
+  ],
 };
+
+// Whether the organization lets its agents have the sound.
+export function isAllowed(kind: SoundKind, me: Me | null): boolean {
+  if (kind === 'request') return me?.config.enableRequestSound ?? false;
+  if (kind === 'logout') return me?.config.enableLogoutSound ?? false;
+  return true;
+}
 
 let context: AudioContext | null = null;
 
@@ -49,6 +63,7 @@ export async function unlock(): Promise<void> {
 }
 
 export function play(kind: SoundKind): void {
+  if (!isAllowed(kind, store.getState().me)) return;
   const volume = preferences.getState().volumes[kind];
   const playing = audio();
   if (!playing || volume === 0 || playing.state !== 'running') return;

@@ -5,7 +5,7 @@ import { createStore } from 'zustand/vanilla';
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 export type Density = 'comfortable' | 'compact';
-export type SoundKind = 'request' | 'message' | 'disconnect' | 'whisper' | 'flag';
+export type SoundKind = 'request' | 'message' | 'disconnect' | 'whisper' | 'flag' | 'logout';
 
 export interface Preferences {
   theme: Theme;
@@ -21,7 +21,7 @@ const storageKey = 'rejoinder.preferences';
 const usual: Preferences = {
   theme: 'system',
   density: 'comfortable',
-  volumes: { request: 0.8, message: 0.5, disconnect: 0.5, whisper: 0.5, flag: 0.7 },
+  volumes: { request: 0.8, message: 0.5, disconnect: 0.5, whisper: 0.5, flag: 0.7, logout: 0.5 },
   notices: false,
 };
 

@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import { t } from '../i18n';
-import { play } from '../notices/sound';
+import { isAllowed, play } from '../notices/sound';
+import { useLive } from '../state';
 import { Button, Switch } from '../ui';
 import { preferences, type SoundKind, usePreferences } from './preferences';
 
-const kinds: SoundKind[] = ['request', 'message', 'disconnect', 'whisper', 'flag'];
+const kinds: SoundKind[] = ['request', 'message', 'disconnect', 'whisper', 'flag', 'logout'];
 const usualVolume = 0.6;
 
 // Which sounds and desktop notices an agent gets, and how loud.
 export default function SoundSettings() {
   const { volumes, notices } = usePreferences();
+  const me = useLive((state) => state.me);
 
   function setVolume(kind: SoundKind, volume: number) {
     preferences.setState({ volumes: { ...volumes, [kind]: volume } });
@@ -20,7 +22,8 @@ export default function SoundSettings() {
       {kinds.map((kind) => (
         <div key={kind} className="shell-sounds__row">
           <Switch
-            isSelected={volumes[kind] > 0}
+            isSelected={isAllowed(kind, me) && volumes[kind] > 0}
+            isDisabled={!isAllowed(kind, me)}
             onChange={(isOn) => setVolume(kind, isOn ? usualVolume : 0)}
           >
             {t(`shell.sound_${kind}`)}
@@ -31,24 +34,31 @@ export default function SoundSettings() {
             max={1}
             step={0.1}
             value={volumes[kind]}
+            disabled={!isAllowed(kind, me)}
             aria-label={t('shell.volumeOf', { sound: t(`shell.sound_${kind}`) })}
             onChange={(event) => setVolume(kind, Number(event.target.value))}
             onPointerUp={() => play(kind)}
           />
-          <Button onPress={() => play(kind)} isDisabled={volumes[kind] === 0}>
+          <Button
+            onPress={() => play(kind)}
+            isDisabled={!isAllowed(kind, me) || volumes[kind] === 0}
+          >
             {t('shell.tryIt')}
           </Button>
+          {isAllowed(kind, me) ? null : <p className="muted">{t('shell.switchedOff')}</p>}
         </div>
       ))}
-      <NoticeSwitch isOn={notices} />
+      <NoticeSwitch isOn={notices} isAllowed={me?.config.enableNotifications ?? false} />
     </div>
   );
 }
 
 // The browser is asked for its permission only from here.
-function NoticeSwitch({ isOn }: { isOn: boolean }) {
+function NoticeSwitch(props: { isOn: boolean; isAllowed: boolean }) {
   const isThere = typeof Notification !== 'undefined';
   const [isRefused, setRefused] = useState(isThere && Notification.permission === 'denied');
+
+  const canHave = props.isAllowed && !isRefused;
 
   async function change(wanted: boolean) {
     if (!wanted) return preferences.setState({ notices: false });
@@ -60,10 +70,12 @@ function NoticeSwitch({ isOn }: { isOn: boolean }) {
   if (!isThere) return null;
   return (
     <div>
-      <Switch isSelected={isOn && !isRefused} isDisabled={isRefused} onChange={change}>
+      <Switch isSelected={props.isOn && canHave} isDisabled={!canHave} onChange={change}>
         {t('shell.desktopNotices')}
       </Switch>
-      {isRefused ? <p className="muted">{t('shell.noticesRefused')}</p> : null}
+      {canHave ? null : (
+        <p className="muted">{t(props.isAllowed ? 'shell.noticesRefused' : 'shell.switchedOff')}</p>
+      )}
     </div>
   );
 }

@@ -35,9 +35,10 @@ function Connection() {
   const stream = useLive((state) => state.stream);
   const isCurrent = useLive((state) => state.isCurrent);
   const isOpen = stream === 'open' && isCurrent;
+  const isLost = stream === 'waiting' || stream === 'lost';
   const text = isOpen
     ? t('shell.connected')
-    : stream === 'waiting'
+    : isLost
       ? t('shell.connectionLost')
       : t('shell.connecting');
   return (
@@ -46,7 +47,7 @@ function Connection() {
         <span aria-hidden="true">{isOpen ? '● ' : '▲ '}</span>
         {text}
       </span>
-      {stream === 'waiting' ? (
+      {isLost ? (
         <Button kind="quiet" onPress={reconnect}>
           {t('shell.tryNow')}
         </Button>

@@ -5,13 +5,13 @@ import type { PresenceState } from '../api/types';
 import { t } from '../i18n';
 import { useLive } from '../state/store';
 import {
+  AskDialog,
   Button,
   Dialog,
   Icon,
   Menu,
   MenuItem,
   MenuSection,
-  TextField,
   Timer,
   toastProblem,
 } from '../ui';
@@ -20,7 +20,15 @@ const awayReasons = ['reasonBreak', 'reasonLunch', 'reasonMeeting', 'reasonTrain
 
 export const stateMarks: Record<PresenceState, string> = { Online: '●', Away: '◐', Offline: '○' };
 
+let chosen: PresenceState | null = null;
+
+// Whether the state is the one the agent last wished for, on this page.
+export function wasChosen(state: PresenceState): boolean {
+  return state === chosen;
+}
+
 export async function setPresence(state: PresenceState, reason = ''): Promise<void> {
+  chosen = state;
   await call('put', '/api/v1/me/presence', { body: { state, reason } }).catch((problem) =>
     toastProblem(problem),
   );
@@ -81,55 +89,30 @@ export function StatusMenu() {
         </MenuSection>
         <MenuItem id="Offline">{t('shell.stateOffline')}</MenuItem>
       </Menu>
-      <ReasonDialog isOpen={isAskingReason} onClose={() => setAskingReason(false)} />
+      <AskDialog
+        title={t('shell.otherReason')}
+        label={t('shell.reason')}
+        maxLength={255}
+        action={t('shell.goAway')}
+        isOpen={isAskingReason}
+        onClose={() => setAskingReason(false)}
+        onAnswer={(reason) => {
+          void setPresence('Away', reason);
+        }}
+      />
       <LeavingDialog isOpen={isLeaving} openChats={openChats} onClose={() => setLeaving(false)} />
     </>
   );
 }
 
-interface PartProps {
+interface LeavingProps {
   isOpen: boolean;
   onClose: () => void;
-}
-
-function ReasonDialog({ isOpen, onClose }: PartProps) {
-  const [reason, setReason] = useState('');
-  function away() {
-    void setPresence('Away', reason.trim());
-    setReason('');
-    onClose();
-  }
-  return (
-    <Dialog
-      title={t('shell.otherReason')}
-      isOpen={isOpen}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('shell.cancel')}</Button>
-          <Button kind="primary" onPress={away}>
-            {t('shell.goAway')}
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        label={t('shell.reason')}
-        value={reason}
-        onChange={setReason}
-        maxLength={255}
-        autoFocus
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') away();
-          else event.continuePropagation();
-        }}
-      />
-    </Dialog>
-  );
+  openChats: number;
 }
 
 // Going offline with open chats: what becomes of them is said before.
-function LeavingDialog({ isOpen, onClose, openChats }: PartProps & { openChats: number }) {
+function LeavingDialog({ isOpen, onClose, openChats }: LeavingProps) {
   return (
     <Dialog
       title={t('shell.offlineTitle')}

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '../api/types';
+import type { ChatSummary, Frame } from '../api/types';
 import * as changes from './changes';
 import type { State } from './model';
 import { reduce } from './reducer';
 import {
   ann,
+  bob,
   buttonId,
   chatKey,
   deploymentId,
@@ -49,22 +50,79 @@ describe('what is unread', () => {
   });
 });
 
-describe('a conference that is asked for', () => {
-  const asked = {
-    position: 3,
-    at: 3,
-    type: 'ConferenceRequest',
-    from: 'system' as const,
-    name: '',
-    text: '',
+describe('after a reload', () => {
+  const summary: ChatSummary = {
+    chatKey,
+    state: 'requested',
+    name: 'Jo',
+    liveChatButtonId: buttonId,
+    liveChatDeploymentId: deploymentId,
+    requestTime: 1000,
+    isEngaged: false,
+    isEnded: false,
+    isPushRequest: true,
+    isFlagRaised: false,
+    isCriticalWait: false,
   };
+  const snapshot = (chats: ChatSummary[]) =>
+    changes.snapshotRead(stateAfter(), { me, chats, queues: [], quickTexts: [] });
 
-  it('is known again after a reload, until it is answered', () => {
-    const read = changes.detailsRead(stateAfter(), { ...details, entries: [asked] });
-    expect(chat(read)?.handover).toEqual({ kind: 'conference', name: '' });
-    const joined = { ...asked, position: 4, type: 'OperatorJoinedConference' };
-    const again = changes.detailsRead(stateAfter(), { ...details, entries: [asked, joined] });
-    expect(chat(again)?.handover).toBeUndefined();
+  it('a request has its time to answer, until it is accepted', () => {
+    const offered = snapshot([{ ...summary, answerBy: 31_000 }]);
+    expect(chat(offered)).toMatchObject({ state: 'requested', answerBy: 31_000 });
+    expect(chat(changes.detailsRead(offered, details))?.answerBy).toBeUndefined();
+  });
+
+  it('an invitation says who asks, until when, and why', () => {
+    const told = { invitation: 'conference', fromName: 'Bob', answerBy: 31_000 } as const;
+    const invited = snapshot([{ ...summary, ...told, state: 'engaged', isEngaged: true }]);
+    const known = { kind: 'conference', fromName: 'Bob', answerBy: 31_000 };
+    expect(chat(invited)?.invitation).toEqual({ ...known, note: '' });
+    const asked = {
+      position: 3,
+      at: 3,
+      type: 'ConferenceRequest',
+      from: 'system' as const,
+      name: '',
+      text: 'Need a second opinion',
+    };
+    const read = changes.detailsRead(invited, { ...details, ...told, entries: [asked] });
+    expect(chat(read)?.invitation).toEqual({ ...known, note: asked.text });
+    const transfer = { ...details, ...told, invitation: 'transfer', transferNote: 'Pays' } as const;
+    expect(chat(changes.detailsRead(invited, transfer))?.invitation?.note).toBe('Pays');
+    expect(chat(changes.detailsRead(read, details))?.invitation).toBeUndefined();
+  });
+
+  it('a handover is pending for the one who asked for it', () => {
+    const handover = {
+      kind: 'transfer',
+      to: 'agent',
+      id: bob.id,
+      name: 'Bob',
+      fromAgentId: ann.id,
+    } as const;
+    const read = changes.detailsRead(stateAfter(), { ...details, handover });
+    expect(chat(read)?.handover).toMatchObject({ kind: 'transfer', name: 'Bob' });
+    expect(chat(changes.detailsRead(read, details))?.handover).toBeUndefined();
+    const others = { ...details, handover: { ...handover, fromAgentId: bob.id } };
+    expect(chat(changes.detailsRead(read, others))?.handover).toBeUndefined();
+  });
+
+  it('files, a flag and a critical wait are there', () => {
+    const file = {
+      chatKey,
+      fileId: 'f',
+      direction: 'fromVisitor',
+      state: 'stored',
+      name: 'a.png',
+      contentType: 'image/png',
+      size: 3,
+    } as const;
+    const marks = { isFlagRaised: true, flagText: 'help', isCriticalWait: true };
+    const known = snapshot([{ ...summary, ...marks, state: 'engaged', isEngaged: true }]);
+    expect(chat(known)).toMatchObject(marks);
+    const read = changes.detailsRead(stateAfter(), { ...details, ...marks, files: [file] });
+    expect(chat(read)).toMatchObject({ ...marks, files: { f: file } });
   });
 });
 
@@ -95,22 +153,7 @@ describe('a snapshot', () => {
     const state = stateAfter(requested(), started(), said(3, 'one'), requested('other'));
     const read = changes.snapshotRead(changes.fellBehind(state), {
       me,
-      chats: [
-        {
-          chatKey,
-          state: 'engaged',
-          name: 'Jo',
-          liveChatButtonId: buttonId,
-          liveChatDeploymentId: deploymentId,
-          requestTime: 1000,
-          acceptTime: 2000,
-          isEngaged: true,
-          isEnded: false,
-          isPushRequest: true,
-          isFlagRaised: false,
-          isCriticalWait: false,
-        },
-      ],
+      chats: [details],
       queues: [],
       quickTexts: [],
     });

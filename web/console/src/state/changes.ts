@@ -76,12 +76,15 @@ export function snapshotRead(state: State, snapshot: Snapshot): State {
     chats,
     queues,
     quickTexts: snapshot.quickTexts,
+    // Who raised them since then is not known.
+    flags: {},
     isCurrent: true,
   };
 }
 
 export function detailsRead(state: State, details: ChatDetails): State {
-  const next = withAnyChat(state, details.chatKey, (chat) => chatOfDetails(chat, details));
+  const ownId = state.me?.agent.id;
+  const next = withAnyChat(state, details.chatKey, (chat) => chatOfDetails(chat, details, ownId));
   return withUnread(next, details.chatKey);
 }
 
@@ -157,11 +160,7 @@ export function handoverAsked(state: State, chatKey: string, handover: PendingHa
 }
 
 export function handoverDropped(state: State, chatKey: string): State {
-  return withChat(state, chatKey, (chat) => ({
-    ...chat,
-    handover: undefined,
-    isTransferringOut: false,
-  }));
+  return withChat(state, chatKey, (chat) => ({ ...chat, handover: undefined }));
 }
 
 export function messageQueued(state: State, chatKey: string, message: PendingMessage): State {

@@ -50,7 +50,7 @@ export function withoutPendingTwin(chat: Chat, entry: Entry, ownId: string | und
   return { ...chat, pending: chat.pending.filter((_, at) => at !== index) };
 }
 
-export function chatOfDetails(before: Chat, details: ChatDetails): Chat {
+export function chatOfDetails(before: Chat, details: ChatDetails, ownId?: string): Chat {
   const merged = withEntries(before, details.entries);
   const known = new Set(before.entries.map((entry) => entry.position));
   const fresh = merged.entries.filter((entry) => !known.has(entry.position));
@@ -64,25 +64,21 @@ export function chatOfDetails(before: Chat, details: ChatDetails): Chat {
     acceptTime: details.acceptTime,
     endTime: details.endTime,
     isPushRequest: details.isPushRequest,
-    answerBy: details.state === 'requested' ? before.answerBy : undefined,
+    answerBy: details.state === 'requested' ? details.answerBy : undefined,
     agentId: details.agentId,
     agents: details.agents,
-    invitation: details.invitation
-      ? (before.invitation ?? {
-          kind: details.invitation,
-          fromName: '',
-          note: details.transferNote,
-        })
-      : undefined,
-    handover: details.isTransferringOut ? before.handover : conferenceOf(before, merged.entries),
-    isTransferringOut: details.isTransferringOut,
+    invitation: invitationOf(details, noteOf(details)),
+    // The outcome is told to the one who asked, and to nobody else.
+    handover: details.handover?.fromAgentId === ownId ? details.handover : undefined,
     transferNote: details.transferNote,
     isFlagRaised: details.isFlagRaised,
+    flagText: details.flagText ?? '',
     isCriticalWait: details.isCriticalWait,
     isDisconnected: details.isDisconnected,
     isTyping: details.isTyping,
     sneakPeek: details.sneakPeek,
     breadcrumbs: details.breadcrumbs,
+    files: Object.fromEntries(details.files.map((file) => [file.fileId, file])),
     pending: unansweredOf(before.pending, fresh),
     endReason: details.endReason,
     endedBy: details.endedBy,
@@ -92,6 +88,10 @@ export function chatOfDetails(before: Chat, details: ChatDetails): Chat {
       mayFlag: details.mayFlag,
       maySendFiles: details.maySendFiles,
       mayBlock: details.mayBlock,
+      mayWhisper: details.mayWhisper,
+      mayWatch: details.mayWatch,
+      mayJoin: details.mayJoin,
+      mayTakeOver: details.mayTakeOver,
       ipAddress: details.ipAddress,
       geoLocation: details.geoLocation,
       visitorInfo: details.visitorInfo,
@@ -114,19 +114,15 @@ function unansweredOf(pending: PendingMessage[], fresh: readonly Entry[]): Pendi
   });
 }
 
-const conferenceOutcomes: ReadonlySet<string> = new Set([
-  'ConferenceRequestCanceled',
-  'ConferenceRequestDeclined',
-  'OperatorJoinedConference',
-]);
+function invitationOf(told: ChatSummary | ChatDetails, note: string): Chat['invitation'] {
+  if (!told.invitation) return undefined;
+  return { kind: told.invitation, fromName: told.fromName ?? '', note, answerBy: told.answerBy };
+}
 
-// Whether an agent is being asked in tells the record; whom only the console that asked.
-function conferenceOf(chat: Chat, entries: readonly Entry[]): Chat['handover'] {
-  const last = entries.findLast(
-    (entry) => entry.type === 'ConferenceRequest' || conferenceOutcomes.has(entry.type),
-  );
-  if (last?.type !== 'ConferenceRequest') return undefined;
-  return chat.handover?.kind === 'conference' ? chat.handover : { kind: 'conference', name: '' };
+// What the agent who invites has written.
+function noteOf(details: ChatDetails): string {
+  if (details.invitation === 'transfer') return details.transferNote;
+  return details.entries.findLast((entry) => entry.type === 'ConferenceRequest')?.text ?? '';
 }
 
 export function chatOfSummary(before: Chat, summary: ChatSummary): Chat {
@@ -139,11 +135,12 @@ export function chatOfSummary(before: Chat, summary: ChatSummary): Chat {
     requestTime: summary.requestTime,
     acceptTime: summary.acceptTime,
     isPushRequest: summary.isPushRequest,
-    answerBy: summary.state === 'requested' ? before.answerBy : undefined,
+    answerBy: summary.state === 'requested' ? summary.answerBy : undefined,
     agentId: summary.agentId,
     isFlagRaised: summary.isFlagRaised,
-    invitation: summary.invitation
-      ? (before.invitation ?? { kind: summary.invitation, fromName: '', note: '' })
-      : undefined,
+    flagText: summary.flagText ?? '',
+    isCriticalWait: summary.isCriticalWait,
+    // Its note comes with the details.
+    invitation: invitationOf(summary, before.invitation?.note ?? ''),
   };
 }

@@ -22,6 +22,10 @@ export type ChatFacts = Pick<
   | 'mayFlag'
   | 'maySendFiles'
   | 'mayBlock'
+  | 'mayWhisper'
+  | 'mayWatch'
+  | 'mayJoin'
+  | 'mayTakeOver'
   | 'ipAddress'
   | 'geoLocation'
   | 'visitorInfo'
@@ -37,11 +41,8 @@ export interface Invitation {
   answerBy?: number;
 }
 
-// A transfer or conference that was asked for here and is not answered yet.
-export interface PendingHandover {
-  kind: 'transfer' | 'conference';
-  name: string;
-}
+// A transfer or conference that this agent has asked for and that is not answered yet.
+export type PendingHandover = Pick<Schemas['Handover'], 'kind' | 'name'>;
 
 // A message that the server has not confirmed. Its id is the Idempotency-Key of every try.
 export interface PendingMessage {
@@ -69,9 +70,9 @@ export interface Chat {
   agents: Agent[];
   invitation?: Invitation;
   handover?: PendingHandover;
-  isTransferringOut: boolean;
   transferNote: string;
   isFlagRaised: boolean;
+  flagText: string;
   isCriticalWait: boolean;
   isDisconnected: boolean;
   isTyping: boolean;
@@ -146,9 +147,9 @@ export function newChat(chatKey: string): Chat {
     requestTime: 0,
     isPushRequest: false,
     agents: [],
-    isTransferringOut: false,
     transferNote: '',
     isFlagRaised: false,
+    flagText: '',
     isCriticalWait: false,
     isDisconnected: false,
     isTyping: false,

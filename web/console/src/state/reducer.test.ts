@@ -276,6 +276,7 @@ describe('the rest of the state', () => {
     expect(state.queues[buttonId]).toMatchObject({ waiting: 4, longestWait: 72, name: 'Billing' });
     expect(chat(state)).toMatchObject({
       isFlagRaised: true,
+      flagText: 'help',
       isCriticalWait: true,
       isDisconnected: true,
     });
@@ -285,7 +286,7 @@ describe('the rest of the state', () => {
       frame('flag.lowered', { chatKey, agentId: ann.id }),
       frame('chat.reconnected', { chatKey }),
     ].reduce(reduce, state);
-    expect(chat(calm)).toMatchObject({ isFlagRaised: false, isDisconnected: false });
+    expect(chat(calm)).toMatchObject({ isFlagRaised: false, flagText: '', isDisconnected: false });
   });
 
   it('shows supervisors agents and chats as they change', () => {

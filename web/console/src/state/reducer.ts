@@ -126,7 +126,6 @@ function reduceHandover(state: State, frame: HandoverFrame): State {
     case 'transfer.answered':
       return withChat(state, key, (chat) => ({
         ...chat,
-        isTransferringOut: false,
         handover: chat.handover?.kind === 'transfer' ? undefined : chat.handover,
       }));
     case 'conference.answered':
@@ -170,10 +169,11 @@ function flagChanged(
 ): State {
   const key = frame.data.chatKey;
   const isFlagRaised = frame.type === 'flag.raised';
+  const flagText = isFlagRaised ? frame.data.text : '';
   const flags = { ...state.flags };
-  if (frame.type === 'flag.raised') flags[key] = frame.data;
+  if (isFlagRaised) flags[key] = frame.data;
   else delete flags[key];
-  return withChat({ ...state, flags }, key, (chat) => ({ ...chat, isFlagRaised }));
+  return withChat({ ...state, flags }, key, (chat) => ({ ...chat, isFlagRaised, flagText }));
 }
 
 function requested(chat: Chat, data: FrameData['chat.requested']): Chat {
@@ -313,7 +313,6 @@ function ended(state: State, data: FrameData['chat.ended'], at: number): State {
     sneakPeek: '',
     isCriticalWait: false,
     isDisconnected: false,
-    isTransferringOut: false,
     handover: undefined,
   }));
 }

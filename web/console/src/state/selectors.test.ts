@@ -82,21 +82,23 @@ describe('the groups of the list', () => {
 });
 
 describe('a file that is asked for', () => {
-  const note = (position: number, type: string) =>
-    frame('chat.event', {
+  const file = (state: 'requested' | 'stored' | 'failed' | 'canceled') =>
+    frame('file', {
       chatKey,
-      entry: { position, at: 1, type, from: 'system', name: '', text: '', eventType: 'f' },
+      fileId: 'f',
+      direction: 'fromVisitor',
+      state,
+      name: '',
+      contentType: '',
+      size: 0,
     });
 
   it('is waited for until the visitor answers or it is taken back', () => {
     expect(isFileAsked(chatAfter())).toBe(false);
-    const asked = note(3, 'FileTransferRequested');
+    const asked = file('requested');
     expect(isFileAsked(chatAfter(asked))).toBe(true);
-    for (const outcome of ['Success', 'Failure']) {
-      expect(isFileAsked(chatAfter(asked, note(4, `FileTransfer${outcome}`)))).toBe(false);
-    }
-    for (const side of ['Agent', 'Chasitor']) {
-      expect(isFileAsked(chatAfter(asked, note(4, `FileCanceled${side}`)))).toBe(false);
+    for (const outcome of ['stored', 'failed', 'canceled'] as const) {
+      expect(isFileAsked(chatAfter(asked, file(outcome)))).toBe(false);
     }
   });
 });

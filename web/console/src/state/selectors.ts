@@ -96,19 +96,15 @@ export function groupsOf(state: State, now: number): ChatGroups {
   return groups;
 }
 
-const fileOutcomes: ReadonlySet<string> = new Set([
-  'FileTransferSuccess',
-  'FileTransferFailure',
-  'FileCanceledAgent',
-  'FileCanceledChasitor',
-]);
-
 // Whether the visitor is asked for a file and has not answered.
 export function isFileAsked(chat: Chat): boolean {
-  const last = chat.entries.findLast(
-    (entry) => entry.type === 'FileTransferRequested' || fileOutcomes.has(entry.type),
+  return (
+    chat.state === 'engaged' && Object.values(chat.files).some((file) => file.state === 'requested')
   );
-  return chat.state === 'engaged' && last?.type === 'FileTransferRequested';
+}
+
+export function buttonName(state: State, buttonId: string): string {
+  return state.me?.names.buttons.find((button) => button.id === buttonId)?.name ?? '';
 }
 
 export function unreadOf(state: State): number {

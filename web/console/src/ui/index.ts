@@ -1,3 +1,4 @@
+export { AskDialog } from './ask-dialog';
 export { Button, type ButtonProps, IconButton } from './button';
 export { Dialog, type DialogProps } from './dialog';
 export { EmptyState } from './empty-state';

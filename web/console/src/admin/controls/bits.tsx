@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { GroupField } from './group-field';
 
 interface Props {
   label: string;
@@ -11,10 +11,8 @@ interface Props {
 
 // A sum of powers of two as boxes to check.
 export function BitsControl({ label, hint, error, bits, value, onChange }: Props) {
-  const id = useId();
   return (
-    <fieldset className="ui-field admin-list-field" aria-describedby={`${id}-hint ${id}-error`}>
-      <legend className="ui-field__label">{label}</legend>
+    <GroupField label={label} hint={hint} error={error}>
       <div className="admin-bits">
         {bits.map(({ bit, text }) => (
           <label key={bit} className="ui-check">
@@ -27,12 +25,6 @@ export function BitsControl({ label, hint, error, bits, value, onChange }: Props
           </label>
         ))}
       </div>
-      <span id={`${id}-hint`} className="ui-field__hint">
-        {hint}
-      </span>
-      <span id={`${id}-error`} className="ui-field__error">
-        {error}
-      </span>
-    </fieldset>
+    </GroupField>
   );
 }

@@ -1,10 +1,10 @@
-import { useId } from 'react';
 import { Link } from 'wouter';
 import { t } from '../../i18n';
 import { type Configured, titleOf, useList } from '../api';
 import { type KindId, kinds } from '../kinds';
 import { kindOne } from '../texts';
 import { Adder, Combo, type ComboItem } from './combo';
+import { GroupField } from './group-field';
 import { RowList } from './row-list';
 
 interface Props<Value> {
@@ -53,7 +53,6 @@ export function ReferenceControl({ label, hint, error, to, value, onChange }: Pr
 export function ReferencesControl(props: Props<readonly string[]> & { isOrdered?: boolean }) {
   const { label, hint, error, to, value, onChange, isOrdered } = props;
   const { data } = useList(to);
-  const id = useId();
   const items = itemsOf(to, data ?? []);
   const rows = value.map((one, index) => ({
     id: one,
@@ -62,8 +61,7 @@ export function ReferencesControl(props: Props<readonly string[]> & { isOrdered?
     href: `/${to}/${one}`,
   }));
   return (
-    <fieldset className="ui-field admin-list-field" aria-describedby={`${id}-hint ${id}-error`}>
-      <legend className="ui-field__label">{label}</legend>
+    <GroupField label={label} hint={hint} error={error}>
       <RowList
         label={label}
         rows={rows}
@@ -85,12 +83,6 @@ export function ReferencesControl(props: Props<readonly string[]> & { isOrdered?
           placeholder={t('admin.addPlaceholder')}
         />
       )}
-      <span id={`${id}-hint`} className="ui-field__hint">
-        {hint}
-      </span>
-      <span id={`${id}-error`} className="ui-field__error">
-        {error}
-      </span>
-    </fieldset>
+    </GroupField>
   );
 }

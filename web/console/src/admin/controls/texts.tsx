@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
 import { t } from '../../i18n';
 import { Button, Icon } from '../../ui';
+import { GroupField } from './group-field';
 import { RowList } from './row-list';
 
 interface Props {
@@ -39,8 +40,7 @@ export function TextsControl(props: Props) {
 
   const open = suggestions.filter((one) => !value.includes(one));
   return (
-    <fieldset className="ui-field admin-list-field" aria-describedby={`${id}-hint ${id}-error`}>
-      <legend className="ui-field__label">{label}</legend>
+    <GroupField label={label} hint={hint} error={error}>
       <RowList
         label={label}
         rows={value.map((text) => ({ id: text, text, isCode: props.isCode }))}
@@ -71,12 +71,6 @@ export function TextsControl(props: Props) {
           {t('admin.add')}
         </Button>
       </div>
-      <span id={`${id}-hint`} className="ui-field__hint">
-        {hint}
-      </span>
-      <span id={`${id}-error`} className="ui-field__error">
-        {error}
-      </span>
-    </fieldset>
+    </GroupField>
   );
 }

@@ -1,6 +1,6 @@
-import { useId } from 'react';
 import { t } from '../../i18n';
 import { Button, Icon, IconButton, Switch } from '../../ui';
+import { GroupField } from '../controls/group-field';
 import { datesTwice, type Exception, isDate, readExceptions, writeExceptions } from './lines';
 import { RangeFields } from './range-fields';
 
@@ -16,7 +16,6 @@ const morning = { from: '09:00', to: '12:00' };
 
 // Dates that differ from their week: closed, or with hours of their own.
 export function ExceptionsEditor({ label, hint, error, value, onChange }: Props) {
-  const id = useId();
   const exceptions = readExceptions(value);
   const twice = datesTwice(exceptions);
   const write = (next: Exception[]) => onChange(writeExceptions(next));
@@ -24,8 +23,7 @@ export function ExceptionsEditor({ label, hint, error, value, onChange }: Props)
     write(exceptions.map((other, place) => (place === index ? one : other)));
   }
   return (
-    <fieldset className="ui-field admin-list-field" aria-describedby={`${id}-hint ${id}-error`}>
-      <legend className="visually-hidden">{label}</legend>
+    <GroupField label={label} hint={hint} error={error} isLabelHidden>
       {exceptions.length > 0 ? (
         <ul className="admin-exceptions" aria-label={label}>
           {exceptions.map((one, index) => (
@@ -73,12 +71,6 @@ export function ExceptionsEditor({ label, hint, error, value, onChange }: Props)
         <Icon name="plus" />
         {t('admin.addException')}
       </Button>
-      <span id={`${id}-hint`} className="ui-field__hint">
-        {hint}
-      </span>
-      <span id={`${id}-error`} className="ui-field__error">
-        {error}
-      </span>
-    </fieldset>
+    </GroupField>
   );
 }

@@ -1,6 +1,6 @@
-import { useId } from 'react';
 import { t } from '../../i18n';
 import { Button, Icon, Menu, MenuItem } from '../../ui';
+import { GroupField } from '../controls/group-field';
 import { dayName } from '../texts';
 import { type Day, days, type Range, readWeek, spanOf, type Week, writeWeek } from './lines';
 import { RangeFields } from './range-fields';
@@ -25,7 +25,6 @@ function weekOf(of: readonly Day[], range: Range): string[] {
 
 // The ranges of each day of the week, with a bar that shows the day.
 export function WeekEditor({ label, hint, error, value, onChange }: Props) {
-  const id = useId();
   const week = readWeek(value);
   const set = (day: Day, ranges: Range[]) => onChange(writeWeek({ ...week, [day]: ranges }));
   function copy(from: Day, to: readonly Day[]) {
@@ -34,8 +33,7 @@ export function WeekEditor({ label, hint, error, value, onChange }: Props) {
     onChange(writeWeek(next));
   }
   return (
-    <fieldset className="ui-field admin-list-field" aria-describedby={`${id}-hint ${id}-error`}>
-      <legend className="visually-hidden">{label}</legend>
+    <GroupField label={label} hint={hint} error={error} isLabelHidden>
       <div className="admin-presets">
         <Button onPress={() => onChange(weekOf(workdays, office))}>{t('admin.officeHours')}</Button>
         <Button onPress={() => onChange(weekOf(days, always))}>{t('admin.alwaysOpen')}</Button>
@@ -58,13 +56,7 @@ export function WeekEditor({ label, hint, error, value, onChange }: Props) {
           </div>
         ))}
       </div>
-      <span id={`${id}-hint`} className="ui-field__hint">
-        {hint}
-      </span>
-      <span id={`${id}-error`} className="ui-field__error">
-        {error}
-      </span>
-    </fieldset>
+    </GroupField>
   );
 }
 

@@ -46,12 +46,9 @@ export function takeOver(chatKey: string): Promise<boolean> {
   });
 }
 
-// Joins by the invitation of an agent in the chat.
 export function join(chatKey: string): Promise<boolean> {
   return attempt(t('supervisor.couldNotJoin'), async () => {
-    const details = await call('post', '/api/v1/chats/{chatKey}/conference/accept', {
-      path: { chatKey },
-    });
+    const details = await call('post', '/api/v1/chats/{chatKey}/join', { path: { chatKey } });
     change((state) => changes.detailsRead(state, details));
   });
 }

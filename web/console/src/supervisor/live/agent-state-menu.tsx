@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { AgentSummary, PresenceState } from '../../api/types';
 import { t } from '../../i18n';
-import { Button, Dialog, Icon, Menu, MenuItem, TextField } from '../../ui';
+import { AskDialog, Icon, Menu, MenuItem } from '../../ui';
 import { forceState } from './actions';
 
 // Puts another agent into a state. Away takes a reason; offline with open chats is asked again.
@@ -46,38 +46,19 @@ interface StateDialogProps {
 }
 
 function StateDialog({ agent, state, onClose }: StateDialogProps) {
-  const [reason, setReason] = useState('');
-  async function apply() {
-    if (await forceState(agent.id, state, reason.trim())) onClose();
-  }
   const isOffline = state === 'Offline';
   return (
-    <Dialog
+    <AskDialog
       title={t(isOffline ? 'supervisor.putOffline' : 'supervisor.putAway', { name: agent.name })}
-      role={isOffline ? 'alertdialog' : 'dialog'}
+      label={t('shell.reason')}
+      maxLength={255}
+      action={t(isOffline ? 'supervisor.doPutOffline' : 'supervisor.doPutAway')}
+      isDanger={isOffline}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('shell.cancel')}</Button>
-          <Button kind={isOffline ? 'danger' : 'primary'} onPress={() => void apply()}>
-            {t(isOffline ? 'supervisor.doPutOffline' : 'supervisor.doPutAway')}
-          </Button>
-        </>
-      }
+      onAnswer={(reason) => forceState(agent.id, state, reason)}
     >
       {isOffline ? <p>{t('supervisor.offlineWarning', { count: agent.engaged })}</p> : null}
-      <TextField
-        label={t('shell.reason')}
-        value={reason}
-        onChange={setReason}
-        maxLength={255}
-        autoFocus
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void apply();
-          else event.continuePropagation();
-        }}
-      />
-    </Dialog>
+    </AskDialog>
   );
 }

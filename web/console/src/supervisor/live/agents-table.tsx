@@ -3,9 +3,9 @@ import type { AgentSummary, PresenceState } from '../../api/types';
 import { t } from '../../i18n';
 import { number } from '../../i18n/format';
 import { stateMarks } from '../../shell/status-menu';
-import { useLive } from '../../state/store';
+import { store, useLive } from '../../state/store';
 import { EmptyState, Select, Timer } from '../../ui';
-import { useSkills } from '../skills';
+import { useNames } from '../names';
 import type { DataColumn } from '../tables/columns';
 import { DataTable } from '../tables/data-table';
 import { AgentStateMenu } from './agent-state-menu';
@@ -89,11 +89,13 @@ type Shown = 'all' | PresenceState;
 
 export function AgentsTable() {
   const agents = useLive((state) => state.agents);
-  const skills = useSkills();
-  const [state, setState] = useState<Shown>('all');
-  const [skill, setSkill] = useState('all');
+  const names = useNames();
+  const [usual] = useState(() => store.getState().me?.config);
+  const [state, setState] = useState<Shown>(usual?.supervisorDefaultAgentStatusFilter || 'all');
+  const [skill, setSkill] = useState(usual?.supervisorDefaultSkillFilter || 'all');
   const all = Object.values(agents);
   const skillIds = [...new Set(all.flatMap((agent) => agent.skillIds))];
+  if (skill !== 'all' && !skillIds.includes(skill)) skillIds.push(skill);
   const rows = all.filter(
     (agent) =>
       (state === 'all' || agent.state === state) &&
@@ -103,7 +105,7 @@ export function AgentsTable() {
     <DataTable
       id="agents"
       title={t('supervisor.agents')}
-      columns={columns(skills.nameOf)}
+      columns={columns(names.skill)}
       items={rows}
       idOf={(agent) => agent.id}
       usualSort={{ column: 'state', direction: 'ascending' }}
@@ -130,7 +132,7 @@ export function AgentsTable() {
               onChange={setSkill}
               choices={[
                 { id: 'all', label: t('supervisor.allSkills') },
-                ...skillIds.map((id) => ({ id, label: skills.nameOf(id) })),
+                ...skillIds.map((id) => ({ id, label: names.skill(id) })),
               ]}
             />
           ) : null}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../i18n';
 import { clockTime } from '../../i18n/format';
-import { useLive } from '../../state/store';
+import { store, useLive } from '../../state/store';
 import { EmptyState, Icon, Select, Timer } from '../../ui';
 import { type Names, useNames } from '../names';
 import type { DataColumn } from '../tables/columns';
@@ -16,20 +16,27 @@ function columns(names: Names): DataColumn<ChatRow>[] {
       isFixed: true,
       value: (row) => row.name,
       cell: (row) => (
-        <span className="sup-name">
-          {row.isFlagRaised ? (
-            <span className="sup-mark" data-tone="late">
-              <Icon name="flag" />
-              <span className="visually-hidden">{t('supervisor.flagRaised')}</span>
+        <>
+          <span className="sup-name">
+            {row.isFlagRaised ? (
+              <span className="sup-mark" data-tone="late">
+                <Icon name="flag" />
+                <span className="visually-hidden">{t('supervisor.flagRaised')}</span>
+              </span>
+            ) : null}
+            <bdi dir="auto">{row.name || t('supervisor.noName')}</bdi>
+            {row.isCriticalWait ? (
+              <span className="sup-tag" data-tone="late">
+                ▲ {t('supervisor.criticalWait')}
+              </span>
+            ) : null}
+          </span>
+          {row.flagText ? (
+            <span className="sup-clip sup-name__flag" dir="auto" title={row.flagText}>
+              {row.flagText}
             </span>
           ) : null}
-          <bdi dir="auto">{row.name || t('supervisor.noName')}</bdi>
-          {row.isCriticalWait ? (
-            <span className="sup-tag" data-tone="late">
-              ▲ {t('supervisor.criticalWait')}
-            </span>
-          ) : null}
-        </span>
+        </>
       ),
     },
     {
@@ -55,10 +62,10 @@ function columns(names: Names): DataColumn<ChatRow>[] {
     {
       id: 'agent',
       title: t('supervisor.agent'),
-      value: (row) => names.agent(row.agentIds[0]) || undefined,
+      value: (row) => names.agent(row.agentId) || undefined,
       cell: (row) => (
         <span dir="auto" className="sup-clip">
-          {row.agentIds.map((id) => names.agent(id)).join(', ') || '–'}
+          {names.agent(row.agentId) || '–'}
         </span>
       ),
     },
@@ -96,7 +103,10 @@ export function ChatsTable({ rows, watched, onOpen }: ChatsTableProps) {
   const names = useNames();
   const queues = useLive((state) => state.queues);
   const [state, setState] = useState<Shown>('all');
-  const [button, setButton] = useState('all');
+  const [button, setButton] = useState(() => {
+    const usual = store.getState().me?.config.supervisorDefaultButtonFilter ?? '';
+    return usual in queues ? usual : 'all';
+  });
   const shown = rows.filter(
     (row) =>
       row.isFlagRaised ||

@@ -5,7 +5,6 @@ import { serverNow, useLive } from '../../state/store';
 import { Select, useNow } from '../../ui';
 import { pageSize, pagesMax, type TranscriptsRead } from '../reports';
 import { remember, remembered } from '../storage';
-import { factsMax, useFacts } from './facts';
 import { countsBefore, dayFigures, liveFigures } from './figures';
 import { useToday } from './today';
 
@@ -19,13 +18,10 @@ export function FiguresRow() {
   const queues = useLive((state) => state.queues);
   const agents = useLive((state) => state.agents);
   const overview = useLive((state) => state.overview);
-  const facts = useFacts();
   const live = useMemo(
     () => liveFigures(Object.values(queues), Object.values(agents), Object.values(overview)),
     [queues, agents, overview],
   );
-  const critical = Object.values(facts).filter((one) => one.isCriticalWait).length;
-  const isBeyond = live.engaged > factsMax;
 
   return (
     <section className="sup-figures" aria-label={t('supervisor.figures')}>
@@ -52,9 +48,8 @@ export function FiguresRow() {
       <Figure
         id="critical"
         label={t('supervisor.critical')}
-        value={(isBeyond ? '≥ ' : '') + number(critical)}
-        tone={critical > 0 ? 'late' : undefined}
-        note={isBeyond ? t('supervisor.ofFirstChats', { count: factsMax }) : undefined}
+        value={number(live.critical)}
+        tone={live.critical > 0 ? 'late' : undefined}
       />
       <TodayFigures />
     </section>

@@ -61,7 +61,7 @@ describe('the figures of now', () => {
         agent({ state: 'Offline', max: 9 }),
       ],
       [
-        chat({}),
+        chat({ isCriticalWait: true }),
         chat({ isEngaged: false, requestTime: 500 }),
         chat({ isEngaged: false, requestTime: 300 }),
         chat({ isEngaged: false, isEnded: true, requestTime: 100 }),
@@ -76,6 +76,7 @@ describe('the figures of now', () => {
       load: 4,
       capacity: 8,
       engaged: 1,
+      critical: 1,
     });
   });
 
@@ -150,28 +151,18 @@ describe('the counts of the last hour', () => {
 });
 
 describe('the rows of open chats', () => {
-  it('know the flag from its frame first, then from what was read', () => {
-    const flagged = chat({ chatKey: 'a', agentId: 'ann', isFlagRaised: true });
-    const facts = {
-      a: {
-        isCriticalWait: true,
-        agentIds: ['ann', 'bob'],
-        flag: { text: 'read', name: 'Ann', at: 1 },
-      },
-    };
-    const told = { chatKey: 'a', agentId: 'ann', name: 'Ann', text: 'told', at: 2 };
-    expect(chatRows([flagged], facts, {})[0]).toMatchObject({
-      isCriticalWait: true,
-      agentIds: ['ann', 'bob'],
-      flag: { text: 'read' },
-    });
-    expect(chatRows([flagged], facts, { a: told })[0]?.flag?.text).toBe('told');
+  it('tell what a flag says, and of a frame who raised it and when', () => {
+    const flagged = chat({ chatKey: 'a', agentId: 'ann', isFlagRaised: true, flagText: 'help' });
+    const told = { chatKey: 'a', agentId: 'bob', name: 'Bob', text: 'help', at: 2 };
+    const row = { isFlagRaised: true, flagText: 'help', agentId: 'ann' };
+    expect(chatRows([flagged], {})[0]).toMatchObject({ ...row, flag: undefined });
+    expect(chatRows([flagged], { a: told })[0]).toMatchObject({ ...row, flag: told });
   });
 
   it('forget a flag that is lowered, though a frame of it is still known', () => {
     const told = { chatKey: 'a', agentId: 'ann', name: 'Ann', text: 'told', at: 2 };
-    const [row] = chatRows([chat({ chatKey: 'a' })], {}, { a: told });
-    expect(row).toMatchObject({ isFlagRaised: false, flag: undefined });
+    const [row] = chatRows([chat({ chatKey: 'a' })], { a: told });
+    expect(row).toMatchObject({ isFlagRaised: false, flagText: '', flag: undefined });
   });
 
   it('tell waiting chats since their request, and engaged ones since they were accepted', () => {
@@ -183,10 +174,9 @@ describe('the rows of open chats', () => {
         chat({ isEnded: true }),
       ],
       {},
-      {},
     );
-    expect(waiting).toMatchObject({ state: 'waiting', since: 7, agentIds: [] });
+    expect(waiting).toMatchObject({ state: 'waiting', since: 7, agentId: undefined });
     expect(engaged).toMatchObject({ state: 'engaged', since: 9 });
-    expect(invited).toMatchObject({ state: 'invited', agentIds: ['ann'] });
+    expect(invited).toMatchObject({ state: 'invited', agentId: 'ann' });
   });
 });

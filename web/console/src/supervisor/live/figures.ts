@@ -13,6 +13,8 @@ export interface LiveFigures {
   load: number;
   capacity: number;
   engaged: number;
+  // Visitors who have waited for too long.
+  critical: number;
 }
 
 export function liveFigures(
@@ -32,6 +34,7 @@ export function liveFigures(
     load: sum(online.map((agent) => agent.engaged + agent.assigned)),
     capacity: sum(online.map((agent) => agent.max)),
     engaged: chats.filter((chat) => chat.isEngaged).length,
+    critical: chats.filter((chat) => chat.isCriticalWait).length,
   };
 }
 

@@ -18,9 +18,7 @@ export function Flags({ rows, onOpen }: { rows: ChatRow[]; onOpen: (chatKey: str
           <li key={row.chatKey} className="sup-flag">
             <Icon name="flag" />
             <span className="sup-flag__who">
-              <strong dir="auto">
-                {row.flag?.name || names.agent(row.flag?.agentId ?? row.agentIds[0])}
-              </strong>{' '}
+              <strong dir="auto">{row.flag?.name ?? names.agent(row.agentId)}</strong>{' '}
               <span className="muted">
                 {t('supervisor.inChatWith')} <bdi dir="auto">{row.name}</bdi>
                 {row.flag ? (
@@ -30,9 +28,9 @@ export function Flags({ rows, onOpen }: { rows: ChatRow[]; onOpen: (chatKey: str
                   </>
                 ) : null}
               </span>
-              {row.flag?.text ? (
+              {row.flagText ? (
                 <span className="sup-flag__text" dir="auto">
-                  {row.flag.text}
+                  {row.flagText}
                 </span>
               ) : null}
             </span>

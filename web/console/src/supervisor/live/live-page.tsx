@@ -7,7 +7,6 @@ import { WatchPanel } from '../watch/watch-panel';
 import { AgentsTable } from './agents-table';
 import { chatRows } from './chat-rows';
 import { ChatsTable } from './chats-table';
-import { useFacts, useFactsKept } from './facts';
 import { FiguresRow } from './figures-row';
 import { Flags } from './flags';
 import { useOverviewKept } from './keep-current';
@@ -19,9 +18,7 @@ export function LivePage({ watched }: { watched: string | undefined }) {
   const [, navigate] = useLocation();
   const chats = useLive((state) => state.overview);
   const flags = useLive((state) => state.flags);
-  const facts = useFacts();
-  const rows = useMemo(() => chatRows(Object.values(chats), facts, flags), [chats, facts, flags]);
-  useFactsKept();
+  const rows = useMemo(() => chatRows(Object.values(chats), flags), [chats, flags]);
   const opener = useFocusBack(watched);
 
   function open(chatKey: string) {

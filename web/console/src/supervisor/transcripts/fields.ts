@@ -14,6 +14,10 @@ export function fieldsOf(transcript: Transcript, names: Names): FieldRow[] {
   const span = (seconds: number | undefined) => (seconds === undefined ? '' : duration(seconds));
   const rows: FieldRow[] = [
     { label: t('supervisor.button'), value: names.button(transcript.liveChatButtonId) },
+    {
+      label: t('supervisor.key_deployment'),
+      value: names.deployment(transcript.liveChatDeploymentId),
+    },
     { label: t('supervisor.owner'), value: names.agent(transcript.ownerId) },
     { label: t('supervisor.requested'), value: time(transcript.requestTime) },
     { label: t('supervisor.accepted'), value: time(transcript.startTime) },

@@ -21,6 +21,7 @@ const names: QueryNames = {
   ],
   button: [{ id: '573000000000001', name: 'Billing and refunds' }],
   skill: [{ id: '0C5000000000001', name: 'Support' }],
+  deployment: [{ id: '572000000000001', name: 'Shop' }],
 };
 
 const resolve = (text: string) => resolveQuery(parseQuery(text), names, now);
@@ -35,6 +36,13 @@ describe('a query', () => {
       text: 'refund',
     });
     expect(hasProblem).toBe(false);
+  });
+
+  it('knows skills and deployments by their names', () => {
+    expect(resolve('skill:support deployment:shop').filter).toEqual({
+      skill: '0C5000000000001',
+      deployment: '572000000000001',
+    });
   });
 
   it('may be empty', () => {

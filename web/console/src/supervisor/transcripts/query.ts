@@ -68,6 +68,7 @@ export interface QueryNames {
   agent: readonly Named[];
   button: readonly Named[];
   skill: readonly Named[];
+  deployment: readonly Named[];
 }
 
 const textMax = 255;
@@ -150,13 +151,13 @@ function resolvePart(
       return once(filter, 'text', value, value);
     case 'agent':
     case 'button':
-    case 'skill': {
+    case 'skill':
+    case 'deployment': {
       const found = findNamed(names[key], value);
       if (!found) return { problem: 'unknownName' };
       return once(filter, key, found.id, found.name);
     }
     case 'visitor':
-    case 'deployment':
       return once(filter, key, value, value);
     case 'status':
       return resolveStatus(value, filter);

@@ -26,7 +26,6 @@ export function TranscriptsPage({ openKey, hasNames }: TranscriptsPageProps) {
   const text = asked.get('q') ?? '';
   const order: Order = asked.get('order') === 'oldest' ? 'oldest' : 'newest';
   const names = useQueryNames();
-  const isReady = hasNames && names.isReady;
   const [openedAt] = useState(serverNow);
   const resolved = useMemo(
     () => resolveQuery(parseQuery(text), names, openedAt),
@@ -48,12 +47,12 @@ export function TranscriptsPage({ openKey, hasNames }: TranscriptsPageProps) {
       <div className="sup-transcripts__find">
         <SearchBar
           text={text}
-          chips={isReady ? resolved.chips : []}
+          chips={hasNames ? resolved.chips : []}
           filter={resolved.filter}
           names={names}
           onSearch={(q) => go({ q, key: null })}
         />
-        {isReady ? (
+        {hasNames ? (
           <Results
             resolved={resolved}
             order={order}

@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
-import { newKey } from '../../api/client';
 import { t } from '../../i18n';
 import type { Chat } from '../../state/model';
 import { useLive } from '../../state/store';
-import { Button, EmptyState, Icon, IconButton, reasonOf, Timer, toast } from '../../ui';
-import { join, lowerFlag, takeOver, whisper } from '../live/actions';
+import { Button, EmptyState, Icon, IconButton, reasonOf, Timer } from '../../ui';
+import { join, lowerFlag, takeOver } from '../live/actions';
 import { useNames } from '../names';
 import { ConfirmButton } from './confirm-button';
 import { LiveLog } from './live-log';
@@ -79,19 +78,21 @@ function Body({ chatKey, watched }: { chatKey: string; watched: Watched }) {
       </EmptyState>
     );
   }
-  if (!chat) return <div className="sup-watch__body" aria-busy="true" />;
-  if (refusal) {
-    return (
-      <EmptyState icon="block" title={t('supervisor.cannotWatch')}>
-        <p dir="auto">{reasonOf(refusal)}</p>
-      </EmptyState>
-    );
-  }
+  if (!chat?.facts) return <div className="sup-watch__body" aria-busy="true" />;
+  const isShown = watched.isIn || (chat.facts.mayWatch && !refusal);
   return (
     <div className="sup-watch__body">
       <Notes chat={chat} />
-      <LiveLog chat={chat} />
-      <Unsent chat={chat} />
+      {isShown ? (
+        <>
+          <LiveLog chat={chat} />
+          <Unsent chat={chat} />
+        </>
+      ) : (
+        <EmptyState icon="block" title={t('supervisor.cannotWatch')}>
+          {refusal ? <p dir="auto">{reasonOf(refusal)}</p> : null}
+        </EmptyState>
+      )}
       <Deeds chat={chat} isIn={watched.isIn} />
     </div>
   );
@@ -103,9 +104,6 @@ function TranscriptLink({ chatKey }: { chatKey: string }) {
 
 // What stands out in the chat.
 function Notes({ chat }: { chat: Chat }) {
-  const flag = useLive((state) => state.flags[chat.chatKey]);
-  const raised = chat.entries.findLast((entry) => entry.type === 'FlagRaised');
-  const text = flag?.text ?? raised?.text;
   return (
     <div className="sup-notes">
       {chat.isFlagRaised ? (
@@ -113,10 +111,10 @@ function Notes({ chat }: { chat: Chat }) {
           <Icon name="flag" />
           <span>
             {t('supervisor.flagRaised')}
-            {text ? (
+            {chat.flagText ? (
               <>
                 {': '}
-                <bdi dir="auto">{text}</bdi>
+                <bdi dir="auto">{chat.flagText}</bdi>
               </>
             ) : null}
           </span>
@@ -141,11 +139,12 @@ function Notes({ chat }: { chat: Chat }) {
 
 function Deeds({ chat, isIn }: { chat: Chat; isIn: boolean }) {
   const [, navigate] = useLocation();
-  const toChats = () => navigate(`~/console/chats/${chat.chatKey}`);
+  const { chatKey, facts } = chat;
+  const toChats = () => navigate(`~/console/chats/${chatKey}`);
   if (chat.state === 'ended') {
     return (
       <p className="sup-note">
-        {t('supervisor.chatIsOver')} <TranscriptLink chatKey={chat.chatKey} />
+        {t('supervisor.chatIsOver')} <TranscriptLink chatKey={chatKey} />
       </p>
     );
   }
@@ -158,49 +157,31 @@ function Deeds({ chat, isIn }: { chat: Chat; isIn: boolean }) {
   }
   return (
     <>
-      {chat.state === 'engaged' || chat.invitation ? <WhisperBox chatKey={chat.chatKey} /> : null}
+      {facts?.mayWhisper && (chat.state === 'engaged' || chat.invitation) ? (
+        <WhisperBox chatKey={chatKey} />
+      ) : null}
       <div className="sup-deeds">
-        <Joining chat={chat} onJoined={toChats} />
-        <ConfirmButton
-          again={t('supervisor.takeOverAgain')}
-          onConfirm={async () => {
-            if (await takeOver(chat.chatKey)) toChats();
-          }}
-        >
-          {t('supervisor.takeOver')}
-        </ConfirmButton>
+        {facts?.mayJoin ? (
+          <ConfirmButton
+            again={t('supervisor.joinAgain')}
+            onConfirm={async () => {
+              if (await join(chatKey)) toChats();
+            }}
+          >
+            {t('supervisor.join')}
+          </ConfirmButton>
+        ) : null}
+        {facts?.mayTakeOver ? (
+          <ConfirmButton
+            again={t('supervisor.takeOverAgain')}
+            onConfirm={async () => {
+              if (await takeOver(chatKey)) toChats();
+            }}
+          >
+            {t('supervisor.takeOver')}
+          </ConfirmButton>
+        ) : null}
       </div>
     </>
-  );
-}
-
-// A supervisor joins when an agent of the chat has asked for it; until then the agent can be asked,
-// by a whisper, to do so.
-function Joining({ chat, onJoined }: { chat: Chat; onJoined: () => void }) {
-  const isOnline = useLive((state) => state.me?.presence.state === 'Online');
-  if (chat.invitation?.kind === 'conference') {
-    return (
-      <ConfirmButton
-        again={t('supervisor.joinAgain')}
-        onConfirm={async () => {
-          if (await join(chat.chatKey)) onJoined();
-        }}
-      >
-        {t('supervisor.join')}
-      </ConfirmButton>
-    );
-  }
-  if (chat.state !== 'engaged') return null;
-  return (
-    <ConfirmButton
-      again={t('supervisor.askToJoinAgain')}
-      isDisabled={!isOnline}
-      onConfirm={async () => {
-        const isAsked = await whisper(chat.chatKey, t('supervisor.mayIJoin'), newKey());
-        if (isAsked) toast(t('supervisor.askedToJoin'));
-      }}
-    >
-      {isOnline ? t('supervisor.askToJoin') : t('supervisor.askToJoinOnline')}
-    </ConfirmButton>
   );
 }

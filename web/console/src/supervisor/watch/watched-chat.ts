@@ -88,7 +88,9 @@ export function useWatched(chatKey: string): Watched {
 async function begin(chatKey: string): Promise<ApiError | null> {
   const details = await readChat(chatKey);
   const ownId = store.getState().me?.agent.id;
-  if (!details || details.isEnded || isIn(store.getState().chats[chatKey], ownId)) return null;
+  if (!details?.mayWatch || details.isEnded || isIn(store.getState().chats[chatKey], ownId)) {
+    return null;
+  }
   try {
     await setWatching(chatKey, true);
     // What was said between the two requests.

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { newKey } from '../../api/client';
 import { t } from '../../i18n';
+import { canSend } from '../../state/selectors';
 import { useLive } from '../../state/store';
 import { Button, Icon } from '../../ui';
 import { whisper } from '../live/actions';
@@ -8,7 +9,7 @@ import { whisper } from '../live/actions';
 // Says something to the agents of a chat alone.
 export function WhisperBox({ chatKey }: { chatKey: string }) {
   const hintId = useId();
-  const isConnected = useLive((state) => state.stream === 'open' && state.isCurrent);
+  const isConnected = useLive(canSend);
   const [text, setText] = useState('');
   const [isBusy, setBusy] = useState(false);
   // The same key for every try of the same text, so that the server takes it once.
