@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import {
   type Browser,
@@ -9,11 +10,13 @@ import {
 import { organizationId, password, type Username } from './organization';
 import type { Server } from './server';
 
-const require = createRequire(import.meta.url);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const themes = ['light', 'dark', 'contrast'] as const;
 
 interface PageOptions {
   language?: 'en' | 'de' | 'ar' | 'pseudo';
-  theme?: 'light' | 'dark' | 'contrast' | 'system';
+  theme?: (typeof themes)[number];
   viewport?: { width: number; height: number };
 }
 
@@ -35,7 +38,6 @@ export class BrowserAgent {
       locale: 'en-US',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    await context.addInitScript({ path: require.resolve('axe-core/axe.min.js') });
     await context.addInitScript(watchPolicy);
     await context.addInitScript(prefer, {
       language: options.language ?? 'en',
@@ -74,14 +76,12 @@ export class BrowserAgent {
   }
 
   async signIn(username: Username, path = '/chats'): Promise<this> {
-    await this.page.goto(this.url('/'));
-    await this.page.locator('.shell-sign-in').waitFor();
     const answer = await this.page.request.post(`${this.server.url}/api/v1/login`, {
       headers: { 'X-CSRF': '1' },
       data: { organization: organizationId, username, password },
     });
     expect(answer.status()).toBe(200);
-    await this.page.evaluate(() => localStorage.setItem('rejoinder.signedIn', '1'));
+    await this.context.addInitScript(rememberSignIn);
     await this.page.goto(this.url(path));
     await expect(this.page.locator('.shell-connection[data-state="open"]')).toBeVisible();
     return this;
@@ -130,8 +130,13 @@ export class BrowserAgent {
     await expect(this.line(text)).toBeVisible();
   }
 
-  // The problems axe finds in the page.
+  // The problems axe finds in the page when all that moved has come to rest.
   async accessibilityProblems(): Promise<string[]> {
+    // By the debugger, as the page's policy lets no script in.
+    const session = await this.context.newCDPSession(this.page);
+    await session.send('Runtime.evaluate', { expression: `globalThis.axe ?? (() => {${axe}})()` });
+    await session.detach();
+    await this.page.evaluate(rest);
     return this.page.evaluate(async () => {
       const axe = (window as unknown as { axe: typeof import('axe-core') }).axe;
       const result = await axe.run(document, {
@@ -143,9 +148,31 @@ export class BrowserAgent {
     });
   }
 
+  // The same in each of the themes, which are nothing but other colours of the same page.
+  async problemsInEveryTheme(): Promise<string[]> {
+    const found: string[] = [];
+    for (const theme of themes) {
+      await this.page.evaluate((name) => {
+        document.documentElement.dataset.theme = name;
+      }, theme);
+      for (const problem of await this.accessibilityProblems()) found.push(`${theme}: ${problem}`);
+    }
+    return found;
+  }
+
   async close(): Promise<void> {
     await this.context.close();
   }
+}
+
+// Waits until nothing comes, goes or changes its colour.
+async function rest(): Promise<void> {
+  const moves = () =>
+    document.querySelector('[data-entering], [data-exiting]') !== null ||
+    document.getAnimations().some((one) => one.playState === 'running');
+  do {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  } while (moves());
 }
 
 function watchPolicy(): void {
@@ -153,6 +180,13 @@ function watchPolicy(): void {
     // biome-ignore lint/suspicious/noConsole: the test reads it there.
     console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
   });
+}
+
+// Only the first page is told; what the console notes later holds.
+function rememberSignIn(): void {
+  if (sessionStorage.getItem('test.signedIn')) return;
+  sessionStorage.setItem('test.signedIn', '1');
+  localStorage.setItem('rejoinder.signedIn', '1');
 }
 
 function prefer({ language, theme }: { language: string; theme: string }): void {
