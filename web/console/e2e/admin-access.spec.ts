@@ -47,8 +47,8 @@ async function furnish(world: World): Promise<string[]> {
 
 async function openAll(ada: AdminPage, paths: string[], look: (path: string) => Promise<void>) {
   for (const path of paths) {
-    await ada.open(path);
-    await ada.page.waitForLoadState('networkidle').catch(() => undefined);
+    await ada.agent.go(`/admin${path}`);
+    await expect(ada.page.locator('.admin h1')).toBeVisible();
     await look(path);
   }
 }

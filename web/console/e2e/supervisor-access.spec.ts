@@ -70,17 +70,17 @@ async function openAll(
   await expect(page.locator('.sup-watch .sup-line', { hasText: 'Hello?' })).toBeVisible();
   await expect(page.locator('.sup-flag')).toBeVisible();
   await look();
-  await page.goto(sam.url('/supervisor/trends'));
+  await sam.go('/supervisor/trends');
   await expect(page.locator('canvas').first()).toBeVisible();
   await page.locator('.sup-chart button').first().click();
   await look();
-  await page.goto(sam.url(`/supervisor/transcripts/${refund.id}?q=agent:ann+nonsense:x`));
+  await sam.go(`/supervisor/transcripts/${refund.id}?q=agent:ann+nonsense:x`);
   await expect(page.locator('.sup-reading .sup-line').first()).toBeVisible();
   await look();
-  await page.goto(sam.url('/supervisor/transcripts?q=agent:ann'));
+  await sam.go('/supervisor/transcripts?q=agent:ann');
   await expect(page.locator('.sup-result').first()).toBeVisible();
   await look();
-  await page.goto(sam.url('/supervisor/sessions'));
+  await sam.go('/supervisor/sessions');
   await expect(page.getByRole('grid')).toBeVisible();
   await look();
 }
@@ -102,12 +102,11 @@ test('nothing is lost at 320 pixels, nor with text twice as large', async ({ wor
   const paths = ['', `/watch/${visitor.id}`, '/trends', '/transcripts', '/sessions'];
   for (const size of ['100%', '200%']) {
     for (const path of [...paths, `/transcripts/${refund.id}`]) {
-      await page.goto(sam.url(`/supervisor${path}`));
-      await expect(page.locator('.sup-page, .sup-transcripts').first()).toBeAttached();
       await page.evaluate((fontSize) => {
         document.documentElement.style.fontSize = fontSize;
       }, size);
-      await page.waitForLoadState('networkidle');
+      await sam.go(`/supervisor${path}`);
+      await expect(page.locator('.sup-page, .sup-transcripts').first()).toBeAttached();
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
@@ -121,9 +120,8 @@ test('every word comes from the catalogue', async ({ world }) => {
   const sam = await supervisor(world, '/supervisor', { language: 'pseudo' });
   const { page } = sam;
   for (const path of ['', '/trends', '/transcripts', `/transcripts/${refund.id}`, '/sessions']) {
-    await page.goto(sam.url(`/supervisor${path}`));
+    await sam.go(`/supervisor${path}`);
     await expect(page.locator('.sup-tabs')).toBeVisible();
-    await page.waitForLoadState('networkidle');
     const strays = await page.locator('.supervisor').evaluate((root) => {
       const user = /^(Grace|Ada|Bo|Ann|Bob|Sam|Billing|Sales|Support|CSV|NDJSON)$/;
       const found: string[] = [];

@@ -6,6 +6,7 @@ import {
   expect,
   type Locator,
   type Page,
+  type Request,
 } from '@playwright/test';
 import { organizationId, password, type Username } from './organization';
 import type { Server } from './server';
@@ -25,6 +26,7 @@ interface PageOptions {
 export class BrowserAgent {
   readonly troubles: string[] = [];
   private readonly allowed: RegExp[] = [];
+  private readonly unanswered = new Set<Request>();
 
   private constructor(
     readonly context: BrowserContext,
@@ -56,6 +58,9 @@ export class BrowserAgent {
         this.troubles.push(`${message.type()}: ${message.text()} ${message.location().url}`);
       }
     });
+    page.on('request', (request) => this.unanswered.add(request));
+    page.on('requestfinished', (request) => this.unanswered.delete(request));
+    page.on('requestfailed', (request) => this.unanswered.delete(request));
     page.on('pageerror', (error) => this.troubles.push(`exception: ${error}`));
   }
 
@@ -130,13 +135,29 @@ export class BrowserAgent {
     await expect(this.line(text)).toBeVisible();
   }
 
-  // The problems axe finds in the page when all that moved has come to rest.
+  // Goes to another page as a link does, without loading the console anew, and waits for all of it.
+  async go(path: string): Promise<void> {
+    await this.page.evaluate((url) => history.pushState(null, '', url), this.url(path));
+    await this.settled();
+  }
+
+  // Waits until everything that was asked for has come and is shown, and nothing moves.
+  async settled(): Promise<void> {
+    await expect
+      .poll(async () => {
+        await this.page.evaluate(rest);
+        return this.unanswered.size;
+      })
+      .toBe(0);
+  }
+
+  // The problems axe finds in the page.
   async accessibilityProblems(): Promise<string[]> {
     // By the debugger, as the page's policy lets no script in.
     const session = await this.context.newCDPSession(this.page);
     await session.send('Runtime.evaluate', { expression: `globalThis.axe ?? (() => {${axe}})()` });
     await session.detach();
-    await this.page.evaluate(rest);
+    await this.settled();
     return this.page.evaluate(async () => {
       const axe = (window as unknown as { axe: typeof import('axe-core') }).axe;
       const result = await axe.run(document, {
@@ -165,14 +186,15 @@ export class BrowserAgent {
   }
 }
 
-// Waits until nothing comes, goes or changes its colour.
+// Waits until the page has been drawn, and nothing in it comes, goes or changes its colour.
 async function rest(): Promise<void> {
   const moves = () =>
     document.querySelector('[data-entering], [data-exiting]') !== null ||
     document.getAnimations().some((one) => one.playState === 'running');
-  do {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  } while (moves());
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  do await frame();
+  while (moves());
 }
 
 function watchPolicy(): void {
