@@ -51,6 +51,7 @@ function StartVisitor() {
         label={t('chats.deployment')}
         value={deploymentId}
         onChange={setDeploymentId}
+        isCode
         isRequired
       />
       <Button type="submit" kind="primary">
