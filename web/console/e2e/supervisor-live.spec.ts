@@ -59,7 +59,7 @@ test('the figures and tables follow what happens', async ({ world }) => {
   await bo.end();
   await expect(chatRow(page, 'Bo')).toBeHidden();
   await expect(figure(page, 'waiting')).toHaveText('0');
-  await expect(figure(page, 'abandoned')).toHaveText('1', { timeout: 15_000 });
+  await expect(figure(page, 'abandoned')).toHaveText('1');
   await expect(figure(page, 'service')).toHaveText('100%');
   await visitor.end();
   await expect(page.getByText('No chat is open.')).toBeVisible();

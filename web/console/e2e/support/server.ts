@@ -9,7 +9,7 @@ import { organizationToml } from './organization';
 const binary =
   process.env.REJOINDER ??
   fileURLToPath(new URL('../../../../build/release/rejoinder', import.meta.url));
-const startTime = 20_000;
+const startTime = 30_000;
 
 // The data of an organization are imported once, and each server begins with a copy of them.
 const imported = new Map<string, string>();
