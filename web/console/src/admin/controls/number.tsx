@@ -34,7 +34,6 @@ export function NumberControl({ label, hint, error, unit, value, onChange }: Pro
         label={unit ? `${label} (${t(`admin.unit_${unit}`)})` : label}
         hint={[unitHint, hint].filter(Boolean).join(' · ') || undefined}
         error={error}
-        isCode
         inputMode="decimal"
         value={shown}
         onChange={(text) => {
