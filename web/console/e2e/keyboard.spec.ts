@@ -3,7 +3,6 @@ import { expect, test } from './support/test';
 
 // Nothing here is clicked.
 test('a shift by keyboard alone', async ({ world }) => {
-  test.slow();
   const ann = await world.browser();
   const { page } = ann;
   await page.goto(ann.url('/'));

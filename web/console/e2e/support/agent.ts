@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import {
   type Browser,
@@ -5,15 +6,22 @@ import {
   expect,
   type Locator,
   type Page,
+  type Request,
 } from '@playwright/test';
 import { organizationId, password, type Username } from './organization';
 import type { Server } from './server';
 
-const require = createRequire(import.meta.url);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const themes = ['light', 'dark', 'contrast'] as const;
+
+// The standards axe looks for, and those of its rules whose outcome depends on colours.
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const colourRules = ['color-contrast', 'link-in-text-block'];
 
 interface PageOptions {
   language?: 'en' | 'de' | 'ar' | 'pseudo';
-  theme?: 'light' | 'dark' | 'contrast' | 'system';
+  theme?: (typeof themes)[number];
   viewport?: { width: number; height: number };
 }
 
@@ -22,6 +30,7 @@ interface PageOptions {
 export class BrowserAgent {
   readonly troubles: string[] = [];
   private readonly allowed: RegExp[] = [];
+  private readonly unanswered = new Set<Request>();
 
   private constructor(
     readonly context: BrowserContext,
@@ -35,7 +44,6 @@ export class BrowserAgent {
       locale: 'en-US',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    await context.addInitScript({ path: require.resolve('axe-core/axe.min.js') });
     await context.addInitScript(watchPolicy);
     await context.addInitScript(prefer, {
       language: options.language ?? 'en',
@@ -54,6 +62,9 @@ export class BrowserAgent {
         this.troubles.push(`${message.type()}: ${message.text()} ${message.location().url}`);
       }
     });
+    page.on('request', (request) => this.unanswered.add(request));
+    page.on('requestfinished', (request) => this.unanswered.delete(request));
+    page.on('requestfailed', (request) => this.unanswered.delete(request));
     page.on('pageerror', (error) => this.troubles.push(`exception: ${error}`));
   }
 
@@ -74,14 +85,12 @@ export class BrowserAgent {
   }
 
   async signIn(username: Username, path = '/chats'): Promise<this> {
-    await this.page.goto(this.url('/'));
-    await this.page.locator('.shell-sign-in').waitFor();
     const answer = await this.page.request.post(`${this.server.url}/api/v1/login`, {
       headers: { 'X-CSRF': '1' },
       data: { organization: organizationId, username, password },
     });
     expect(answer.status()).toBe(200);
-    await this.page.evaluate(() => localStorage.setItem('rejoinder.signedIn', '1'));
+    await this.context.addInitScript(rememberSignIn);
     await this.page.goto(this.url(path));
     await expect(this.page.locator('.shell-connection[data-state="open"]')).toBeVisible();
     return this;
@@ -130,17 +139,53 @@ export class BrowserAgent {
     await expect(this.line(text)).toBeVisible();
   }
 
+  // Goes to another page as a link does, without loading the console anew, and waits for all of it.
+  async go(path: string): Promise<void> {
+    await this.page.evaluate((url) => history.pushState(null, '', url), this.url(path));
+    await this.settled();
+  }
+
+  // Waits until everything that was asked for has come and is shown, and nothing moves.
+  async settled(): Promise<void> {
+    await expect
+      .poll(async () => {
+        await this.page.evaluate(rest);
+        return this.unanswered.size;
+      })
+      .toBe(0);
+  }
+
   // The problems axe finds in the page.
-  async accessibilityProblems(): Promise<string[]> {
-    return this.page.evaluate(async () => {
+  async accessibilityProblems(runOnly = standards): Promise<string[]> {
+    // By the debugger, as the page's policy lets no script in.
+    const session = await this.context.newCDPSession(this.page);
+    await session.send('Runtime.evaluate', { expression: `globalThis.axe ?? (() => {${axe}})()` });
+    await session.detach();
+    await this.settled();
+    return this.page.evaluate(async (only) => {
       const axe = (window as unknown as { axe: typeof import('axe-core') }).axe;
       const result = await axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        runOnly: only,
+        resultTypes: ['violations'],
       });
       return result.violations.map(
         (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
       );
-    });
+    }, runOnly);
+  }
+
+  // The same in each of the themes. They are other colours of the same page, so after the first
+  // one only colours are looked at again.
+  async problemsInEveryTheme(): Promise<string[]> {
+    const found: string[] = [];
+    for (const [index, theme] of themes.entries()) {
+      await this.page.evaluate((name) => {
+        document.documentElement.dataset.theme = name;
+      }, theme);
+      const problems = await this.accessibilityProblems(index === 0 ? standards : colourRules);
+      for (const problem of problems) found.push(`${theme}: ${problem}`);
+    }
+    return found;
   }
 
   async close(): Promise<void> {
@@ -148,11 +193,29 @@ export class BrowserAgent {
   }
 }
 
+// Waits until the page has been drawn, and nothing in it comes, goes or changes its colour.
+async function rest(): Promise<void> {
+  const moves = () =>
+    document.querySelector('[data-entering], [data-exiting]') !== null ||
+    document.getAnimations().some((one) => one.playState === 'running');
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  do await frame();
+  while (moves());
+}
+
 function watchPolicy(): void {
   document.addEventListener('securitypolicyviolation', (event) => {
     // biome-ignore lint/suspicious/noConsole: the test reads it there.
     console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
   });
+}
+
+// Only the first page is told; what the console notes later holds.
+function rememberSignIn(): void {
+  if (sessionStorage.getItem('test.signedIn')) return;
+  sessionStorage.setItem('test.signedIn', '1');
+  localStorage.setItem('rejoinder.signedIn', '1');
 }
 
 function prefer({ language, theme }: { language: string; theme: string }): void {

@@ -3,6 +3,7 @@ import { organizationId, password, type Username } from './organization';
 // An agent without a browser.
 export class ApiAgent {
   private token = '';
+  private signs: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly url: string,
@@ -17,6 +18,17 @@ export class ApiAgent {
     });
     this.token = reply.token;
     return this;
+  }
+
+  // Takes chats, and gives a sign of life now and then, without which they would go to others.
+  async online(): Promise<this> {
+    await this.call('PUT', 'me/presence', { state: 'Online', reason: '' });
+    this.signs = setInterval(() => void this.call('GET', 'me').catch(() => undefined), 5_000);
+    return this;
+  }
+
+  leave(): void {
+    clearInterval(this.signs);
   }
 
   async call<Reply = unknown>(method: string, path: string, body?: object): Promise<Reply> {

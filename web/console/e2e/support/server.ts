@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,25 @@ import { organizationToml } from './organization';
 const binary =
   process.env.REJOINDER ??
   fileURLToPath(new URL('../../../../build/release/rejoinder', import.meta.url));
-const startTime = 20_000;
+const startTime = 30_000;
+
+// The data of an organization are imported once, and each server begins with a copy of them.
+const imported = new Map<string, string>();
+process.once('exit', () => {
+  for (const folder of imported.values()) rmSync(folder, { recursive: true, force: true });
+});
+
+function dataOf(organization: string): string {
+  const known = imported.get(organization);
+  if (known) return known;
+  const folder = mkdtempSync(join(tmpdir(), 'rejoinder-e2e-data-'));
+  imported.set(organization, folder);
+  const file = join(folder, 'organization.toml');
+  writeFileSync(file, organization);
+  const store = ['--set', `store.path=${join(folder, 'data')}`];
+  execFileSync(binary, ['org', 'import', ...store, file], { cwd: folder });
+  return folder;
+}
 
 // A server of one test's own, with its own data and the console it serves.
 export class Server {
@@ -23,21 +41,18 @@ export class Server {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  private get store(): string[] {
-    return ['--set', `store.path=${join(this.folder, 'data')}`];
-  }
-
   async prepare(): Promise<void> {
-    const file = join(this.folder, 'organization.toml');
-    writeFileSync(file, organizationToml(this.options));
-    execFileSync(binary, ['org', 'import', ...this.store, file], { cwd: this.folder });
+    cpSync(join(dataOf(organizationToml(this.options)), 'data'), join(this.folder, 'data'), {
+      recursive: true,
+    });
     this.port = await freePort();
     await this.start();
   }
 
   async start(): Promise<void> {
     const listen = `server.listen=["127.0.0.1:${this.port}"]`;
-    this.process = spawn(binary, ['serve', '--set', listen, ...this.store], {
+    const store = `store.path=${join(this.folder, 'data')}`;
+    this.process = spawn(binary, ['serve', '--set', listen, '--set', store], {
       cwd: this.folder,
       stdio: 'ignore',
     });

@@ -16,6 +16,7 @@ export interface World {
   browser(options?: Parameters<typeof BrowserAgent.open>[2]): Promise<BrowserAgent>;
   // A visitor who has asked for a chat.
   visitor(name: string, button?: string, more?: object): Promise<Visitor>;
+  // An agent without a browser, signed in.
   apiAgent(username: Username): Promise<ApiAgent>;
 }
 
@@ -30,6 +31,7 @@ export const test = base.extend<Fixtures>({
     const server = new Server(organization);
     await server.prepare();
     const agents: BrowserAgent[] = [];
+    const apiAgents: ApiAgent[] = [];
     const visitors: Visitor[] = [];
     await use({
       server,
@@ -49,9 +51,13 @@ export const test = base.extend<Fixtures>({
         visitors.push(visitor);
         return visitor.ask(button, more);
       },
-      apiAgent: (username) => new ApiAgent(server.url, username).signIn(),
+      apiAgent: async (username) => {
+        const agent = new ApiAgent(server.url, username);
+        apiAgents.push(agent);
+        return agent.signIn();
+      },
     });
-    for (const visitor of visitors) visitor.leave();
+    for (const one of [...visitors, ...apiAgents]) one.leave();
     try {
       for (const agent of agents) agent.checkTroubles();
     } finally {

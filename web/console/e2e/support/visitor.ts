@@ -7,7 +7,7 @@ export interface VisitorMessage {
   message: Record<string, unknown>;
 }
 
-const patience = 15_000;
+const patience = 30_000;
 
 export class Visitor {
   readonly messages: VisitorMessage[] = [];

@@ -27,10 +27,10 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
 // A text to be taken elsewhere.
 export function CodeBlock({ text, label }: { text: string; label: string }) {
   return (
-    <div className="admin-codeblock">
+    <div className="admin-codeblock" dir="ltr">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a section cannot keep lines as they are. */}
-      <pre dir="ltr" tabIndex={0} role="region" aria-label={label}>
+      <pre tabIndex={0} role="region" aria-label={label}>
         <code>{text}</code>
       </pre>
       <CopyButton text={text} label={t('admin.copyOf', { what: label })} />

@@ -83,13 +83,16 @@ function Members({ chat }: { chat: Chat }) {
 
 function Actions({ chat }: { chat: Chat }) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const [wasDialogOpen, setDialogOpened] = useState(false);
-  if (dialog && !wasDialogOpen) setDialogOpened(true);
+  const [areDialogsLoaded, setDialogsLoaded] = useState(false);
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const { chatKey, facts } = chat;
   const close = useClose();
   // So that they are there at once, and what is typed goes into them.
-  useEffect(() => void loadDialogs().catch(() => undefined), []);
+  useEffect(() => {
+    void loadDialogs()
+      .then(() => setDialogsLoaded(true))
+      .catch(() => undefined);
+  }, []);
   const isOpen = chat.state === 'engaged' && !isEnding(chatKey);
   const isConference = chat.agents.length > 1;
   const isHandingOver = chat.handover !== undefined;
@@ -145,7 +148,7 @@ function Actions({ chat }: { chat: Chat }) {
         </>
       ) : null}
       {isEnding(chatKey) ? <span className="muted">{t('chats.isEnding')}</span> : null}
-      {wasDialogOpen ? (
+      {areDialogsLoaded || dialog ? (
         <Suspense fallback={null}>
           <ChatDialogs chat={chat} dialog={dialog} onClose={() => setDialog(null)} />
         </Suspense>

@@ -47,7 +47,7 @@ function Panel({ visitor }: { visitor: SimulatedVisitor }) {
           <input
             className="ui-input"
             value={text}
-            dir="auto"
+            dir={text ? 'auto' : undefined}
             aria-label={t('chats.writeAsVisitor')}
             placeholder={t('chats.writeAsVisitor')}
             onChange={(event) => setText(event.target.value)}

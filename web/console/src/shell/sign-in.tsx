@@ -62,6 +62,7 @@ export function SignIn() {
           hint={t('shell.organizationHint')}
           value={organization}
           onChange={setOrganization}
+          isCode
           autoComplete="organization"
           autoFocus={first.organization === ''}
           isRequired

@@ -20,6 +20,8 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   // More than one makes it a text area.
   rows?: number;
   isLabelHidden?: boolean;
+  // Read from left to right in every language, such as an address.
+  isCode?: boolean;
 }
 
 export function TextField({
@@ -29,15 +31,18 @@ export function TextField({
   placeholder,
   rows = 1,
   isLabelHidden,
+  isCode,
   ...props
 }: TextFieldProps) {
+  // An empty field has the direction of its placeholder.
+  const direction = isCode ? 'ltr' : props.value ? 'auto' : undefined;
   return (
     <AriaTextField {...props} className="ui-field" isInvalid={Boolean(error) || props.isInvalid}>
       <Label className={isLabelHidden ? 'visually-hidden' : 'ui-field__label'}>{label}</Label>
       {rows > 1 ? (
-        <TextArea className="ui-input" rows={rows} placeholder={placeholder} dir="auto" />
+        <TextArea className="ui-input" rows={rows} placeholder={placeholder} dir={direction} />
       ) : (
-        <Input className="ui-input" placeholder={placeholder} dir="auto" />
+        <Input className="ui-input" placeholder={placeholder} dir={direction} />
       )}
       {hint ? (
         <Text slot="description" className="ui-field__hint">

@@ -70,7 +70,11 @@ function Frame(props: FrameProps) {
     >
       <Label className={props.isLabelHidden ? 'visually-hidden' : 'ui-field__label'}>{label}</Label>
       <div className="admin-combo">
-        <Input className="ui-input" placeholder={props.placeholder} dir="auto" />
+        <Input
+          className="ui-input"
+          placeholder={props.placeholder}
+          dir={input ? 'auto' : undefined}
+        />
         <AriaButton className="admin-combo__open">
           <Icon name="chevronDown" />
         </AriaButton>

@@ -115,6 +115,7 @@ function TextControl({ kind, name, field, values, error, onChange }: TextProps) 
         rows={field.rows}
         onChange={onChange}
         isRequired={Boolean(field.min)}
+        isCode={field.isCode || field.form === 'link' || field.form === 'address'}
         placeholder={field.form === 'link' ? 'https://' : undefined}
         autoComplete="off"
         spellCheck={field.isCode || field.form ? 'false' : undefined}

@@ -49,7 +49,7 @@ export function TextsControl(props: Props) {
       <div className="admin-add">
         <input
           className="ui-input"
-          dir="auto"
+          dir={props.isCode ? 'ltr' : typed ? 'auto' : undefined}
           aria-label={t('admin.addTo', { list: label })}
           placeholder={props.placeholder}
           value={typed}

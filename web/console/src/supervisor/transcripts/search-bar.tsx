@@ -39,7 +39,7 @@ export function SearchBar(props: SearchBarProps) {
           <input
             className="ui-input"
             type="search"
-            dir="auto"
+            dir="ltr"
             aria-label={t('supervisor.searchTranscripts')}
             aria-describedby="sup-search-hint"
             placeholder={'agent:ann button:billing before:2026-11-01 "refund"'}

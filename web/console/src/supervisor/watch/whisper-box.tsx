@@ -37,7 +37,7 @@ export function WhisperBox({ chatKey }: { chatKey: string }) {
         <textarea
           className="ui-input"
           rows={2}
-          dir="auto"
+          dir={text ? 'auto' : undefined}
           aria-label={t('supervisor.whisper')}
           aria-describedby={hintId}
           placeholder={t('supervisor.whisperPlaceholder')}
