@@ -25,7 +25,8 @@ export default defineConfig({
     headless: true,
     locale: 'en-US',
     viewport: { width: 1360, height: 820 },
-    trace: 'retain-on-failure',
+    // Without a picture of every frame, which costs more than the test itself.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions,
   },
 });

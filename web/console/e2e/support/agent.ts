@@ -62,7 +62,10 @@ export class BrowserAgent {
         this.troubles.push(`${message.type()}: ${message.text()} ${message.location().url}`);
       }
     });
-    page.on('request', (request) => this.unanswered.add(request));
+    page.on('request', (request) => {
+      // That a worker's script comes no more, as the worker has ended, is not told.
+      if (!/\.worker-/.test(request.url())) this.unanswered.add(request);
+    });
     page.on('requestfinished', (request) => this.unanswered.delete(request));
     page.on('requestfailed', (request) => this.unanswered.delete(request));
     page.on('pageerror', (error) => this.troubles.push(`exception: ${error}`));
