@@ -29,8 +29,8 @@ export function ConversationHeader({ chat, isMine }: { chat: Chat; isMine: boole
         onPress={() => navigate('/')}
       />
       <div className="chats-head__who">
-        <h1 className="chats-head__name" dir="auto">
-          {chat.name}
+        <h1 className="chats-head__name">
+          <bdi dir="auto">{chat.name}</bdi>
         </h1>
         <p className="muted chats-head__facts">
           {queue ? (

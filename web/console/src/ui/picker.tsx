@@ -146,8 +146,8 @@ function PickerOption({ domId, item, isActive, isChosen, onPick }: OptionProps) 
         if (!item.isDisabled) onPick(item.id);
       }}
     >
-      <span className="ui-menu__text" dir="auto">
-        {item.text}
+      <span className="ui-menu__text">
+        <bdi dir="auto">{item.text}</bdi>
       </span>
       {item.detail}
     </div>
