@@ -16,27 +16,20 @@ function columns(names: Names): DataColumn<ChatRow>[] {
       isFixed: true,
       value: (row) => row.name,
       cell: (row) => (
-        <>
-          <span className="sup-name">
-            {row.isFlagRaised ? (
-              <span className="sup-mark" data-tone="late">
-                <Icon name="flag" />
-                <span className="visually-hidden">{t('supervisor.flagRaised')}</span>
-              </span>
-            ) : null}
-            <bdi dir="auto">{row.name || t('supervisor.noName')}</bdi>
-            {row.isCriticalWait ? (
-              <span className="sup-tag" data-tone="late">
-                ▲ {t('supervisor.criticalWait')}
-              </span>
-            ) : null}
-          </span>
-          {row.flagText ? (
-            <span className="sup-clip sup-name__flag" dir="auto" title={row.flagText}>
-              {row.flagText}
+        <span className="sup-name">
+          {row.isFlagRaised ? (
+            <span className="sup-mark" data-tone="late" title={row.flagText || undefined}>
+              <Icon name="flag" />
+              <span className="visually-hidden">{t('supervisor.flagRaised')}</span>
             </span>
           ) : null}
-        </>
+          <bdi dir="auto">{row.name || t('supervisor.noName')}</bdi>
+          {row.isCriticalWait ? (
+            <span className="sup-tag" data-tone="late">
+              ▲ {t('supervisor.criticalWait')}
+            </span>
+          ) : null}
+        </span>
       ),
     },
     {

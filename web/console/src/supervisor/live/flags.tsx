@@ -29,8 +29,8 @@ export function Flags({ rows, onOpen }: { rows: ChatRow[]; onOpen: (chatKey: str
                 ) : null}
               </span>
               {row.flagText ? (
-                <span className="sup-flag__text" dir="auto">
-                  {row.flagText}
+                <span className="sup-flag__text">
+                  <bdi dir="auto">{row.flagText}</bdi>
                 </span>
               ) : null}
             </span>

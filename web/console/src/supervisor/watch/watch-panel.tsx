@@ -47,7 +47,9 @@ function Title({ chatKey, chat }: { chatKey: string; chat: Chat | undefined }) {
   const name = useLive((state) => chat?.name ?? state.overview[chatKey]?.name);
   return (
     <div className="sup-watch__title">
-      <h2 dir="auto">{name || t('supervisor.noName')}</h2>
+      <h2>
+        <bdi dir="auto">{name || t('supervisor.noName')}</bdi>
+      </h2>
       {chat ? (
         <p className="muted">
           <bdi dir="auto">{names.button(chat.buttonId)}</bdi>
