@@ -60,6 +60,7 @@ test('a shift by keyboard alone', async ({ world }) => {
   await page.keyboard.press('Alt+f');
   await page.keyboard.type('help');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(ann.row('Ada')).toContainText('Flag raised');
   await page.keyboard.press('Alt+f');
   await expect(ann.row('Ada')).not.toContainText('Flag raised');

@@ -126,7 +126,8 @@ export function Combo({ value, onChange, isRequired, ...rest }: ComboProps) {
       onInput={(text) => setTyped({ text, of: title })}
       onPick={(id) => {
         if (id === null && isRequired) return;
-        setTyped(null);
+        // What was typed is over with the value it was typed at: were it forgotten here, the field
+        // could show the old value once more, and its list would open again.
         onChange(id ?? '');
       }}
       emptyText={t('admin.nothingFits')}
