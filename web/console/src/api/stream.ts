@@ -29,7 +29,7 @@ const helloTimeout = 5_000;
 // lost and is given up.
 const silenceShown = 1_000;
 const silenceHidden = 20_000;
-const lostAfter = 2_000;
+const lostAfter = 1_000;
 const dropAfter = 5_000;
 const tick = 250;
 const sleepGap = 6_000;
