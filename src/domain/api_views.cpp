@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -89,15 +90,17 @@ void show_flag(Shown& shown, const Chat& chat) {
     shown.flag_text = raised->content;
 }
 
+const std::string& title_of(const Button& button) { return button.row.name; }
+const std::string& title_of(const std::unique_ptr<Agent>& agent) { return agent->row.name; }
+template <class Row>
+const std::string& title_of(const Row& row) {
+    return row.name;
+}
+
 template <class Rows>
 std::vector<protocol::api::Name> names_of(const Rows& rows) {
     std::vector<protocol::api::Name> names;
-    for (const auto& [id, row] : rows) {
-        if constexpr (requires { row.row; })
-            names.push_back({id.str(), row.row.name});
-        else
-            names.push_back({id.str(), row.name});
-    }
+    for (const auto& [id, row] : rows) names.push_back({id.str(), title_of(row)});
     return names;
 }
 
@@ -105,13 +108,7 @@ std::string target_name(const Organization& organization, record::TransferKind t
                         const std::string& id) {
     const auto name_in = [&](const auto& rows, const auto& parsed) {
         const auto found = parsed ? rows.find(*parsed) : rows.end();
-        if (found == rows.end()) return std::string();
-        if constexpr (requires { found->second.name; })
-            return found->second.name;
-        else if constexpr (requires { found->second.row; })
-            return found->second.row.name;
-        else
-            return found->second->row.name;
+        return found == rows.end() ? std::string() : title_of(found->second);
     };
     switch (to) {
         case record::TransferKind::agent:
