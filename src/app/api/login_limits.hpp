@@ -28,7 +28,7 @@ public:
 private:
     const Duration step_;    // in which one try comes back
     const Duration window_;  // in which all of them do
-    // When a subject has all of its tries again; one that has them is not kept.
+    // When a subject has all of its tries again. Those that have are dropped when room is needed.
     HashMap<std::string, Instant> full_again_;
 };
 
