@@ -58,7 +58,8 @@ export function AskDialog(props: AskDialogProps) {
         maxLength={props.maxLength}
         autoFocus
         onKeyDown={(event) => {
-          if (event.key === 'Enter') void answer();
+          // The Enter that ends a composition belongs to the text.
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void answer();
           else event.continuePropagation();
         }}
       />
